@@ -1,0 +1,93 @@
+import { pathToFileURL } from "node:url";
+import { type Client, createClient } from "@libsql/client";
+import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
+import { createWriteQueue } from "./write";
+
+type Drizzle = LibSQLDatabase<Record<string, never>>;
+
+/** A transaction on the write road, or the read-only connection: what queries run on. */
+export type Tx = Parameters<Parameters<Drizzle["transaction"]>[0]>[0];
+export type Reader = Pick<Drizzle, "select" | "selectDistinct" | "all" | "get" | "values" | "$count">;
+
+/** The database of one process. Only this file knows that it is a local file. */
+export interface Database {
+  readonly file: string;
+  readonly encryptionKey: string | undefined;
+  /** Reads outside the write lock; refuses to write. */
+  readonly read: Reader;
+  write<T>(work: (tx: Tx) => Promise<T>, options?: { alone?: boolean }): Promise<T>;
+  /** Called after each commit that stored something, before its results are given out. */
+  onCommit(anchor: () => Promise<void>): void;
+  /** Copies the write-ahead log into the file and empties it; false while a reader still needs it. */
+  truncateLog(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** True when any error in the chain of causes is SQLite's BUSY: another connection holds the lock. */
+export function isBusy(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ("code" in at && typeof at.code === "string" && /^SQLITE_(BUSY|LOCKED)/.test(at.code)) return true;
+  }
+  return false;
+}
+
+async function prepareWriter(client: Client): Promise<void> {
+  await client.execute("PRAGMA synchronous=FULL");
+  await client.execute("PRAGMA cache_size=-16000");
+}
+
+/**
+ * Opens the database file, making it when absent. Migrations are a separate step (`db/migrate.ts`).
+ * @param options.encryptionKey hex text; absent only in proofs that look for bytes on disk
+ */
+export async function openDatabase(options: { file: string; encryptionKey?: string }): Promise<Database> {
+  const config = {
+    url: pathToFileURL(options.file).href,
+    ...(options.encryptionKey !== undefined && { encryptionKey: options.encryptionKey }),
+    // A synchronous client waits inside SQLite with the event loop stopped, so it waits almost not at all.
+    timeout: 5,
+  };
+  const writer = createClient(config);
+  await writer.execute("PRAGMA journal_mode=WAL");
+  await prepareWriter(writer);
+  const reader = createClient(config);
+  await reader.execute("PRAGMA cache_size=-32000");
+  await reader.execute("PRAGMA query_only=1");
+
+  const writing = drizzle(writer);
+  let afterCommit: () => Promise<void> = async () => undefined;
+  const queue = createWriteQueue<Tx>(
+    {
+      transaction: (work) => writing.transaction(work),
+      nested: (tx, work) => tx.transaction(work),
+      reopen: async () => {
+        await writer.reconnect();
+        await prepareWriter(writer).catch((error: unknown) => {
+          if (!isBusy(error)) throw error;
+        });
+      },
+      isBusy,
+    },
+    () => afterCommit(),
+  );
+
+  return {
+    file: options.file,
+    encryptionKey: options.encryptionKey,
+    read: drizzle(reader),
+    write: queue.write,
+    onCommit: (anchor) => {
+      afterCommit = anchor;
+    },
+    truncateLog: async () => {
+      const result = await writer.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      return Number(result.rows[0]?.[0] ?? 1) === 0;
+    },
+    close: async () => {
+      await queue.close();
+      reader.close();
+      await writer.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      writer.close();
+    },
+  };
+}

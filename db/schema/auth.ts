@@ -1,0 +1,37 @@
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { employees } from "./access";
+
+/** A signed-in browser. The cookie only names the row; the row decides, at every call. */
+export const sessions = sqliteTable(
+  "sessions",
+  {
+    id: text().primaryKey(),
+    employeeId: text("employee_id")
+      .notNull()
+      .references(() => employees.id),
+    /** `password`: only the first factor was given, nothing but the second may follow; `full`: signed in */
+    stage: text().$type<"password" | "full">().notNull(),
+    createdAt: integer("created_at").notNull(),
+    lastSeenAt: integer("last_seen_at").notNull(),
+    /** The last moment this person proved who they are (password, second factor) */
+    provedAt: integer("proved_at").notNull(),
+    endedAt: integer("ended_at"),
+  },
+  (t) => [index("sessions_employee").on(t.employeeId)],
+);
+
+/** Failed sign-ins per account and per address, as keyed hashes; survives a restart. */
+export const throttles = sqliteTable("throttles", {
+  key: text().primaryKey(),
+  failures: integer().notNull(),
+  firstAt: integer("first_at").notNull(),
+  lockedUntil: integer("locked_until").notNull().default(0),
+});
+
+/** Single-use links (set-up of the first administrator, activation). Only the hash of the code is stored. */
+export const accountLinks = sqliteTable("account_links", {
+  codeHash: text("code_hash").primaryKey(),
+  purpose: text().$type<"set-up">().notNull(),
+  expiresAt: integer("expires_at").notNull(),
+  usedAt: integer("used_at"),
+});

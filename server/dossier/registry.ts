@@ -1,0 +1,19 @@
+import type { EntryTable, Part, Row } from "./part";
+import { allergiesPart } from "./parts/allergies";
+
+/** The dossier parts in the order of the menu and of the workbook. Adding one here is all that shows it. */
+export const PARTS = [allergiesPart] as const;
+
+export type PartSlug = (typeof PARTS)[number]["slug"];
+
+/** A part whose own row type is not known here: rows go in and out through its own functions only. */
+export type AnyPart = Part<PartSlug, EntryTable>;
+export type AnyRow = Row<EntryTable> & Record<string, unknown>;
+
+/** All parts, for code that treats them alike. */
+export const parts = PARTS as unknown as readonly AnyPart[];
+
+/** The part with this address, or `undefined` when there is none. */
+export function partOf(slug: string): AnyPart | undefined {
+  return parts.find((part) => part.slug === slug);
+}
