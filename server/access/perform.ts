@@ -1,0 +1,228 @@
+import type { Reader, Tx } from "@/db/client";
+import { type EventId, SYSTEM_EVENTS } from "../audit/events";
+import { type AuditFact, record } from "../audit/record";
+import { dayOf } from "../core/clock";
+import { DomainError, type Reason } from "../core/errors";
+import type { OutgoingEvent, World } from "../core/world";
+import { type Actor, type Decision, decide, type Place } from "./policy";
+import { asReached, type FoundClient, findClient, looksLikeClientNumber, type ReachedClient } from "./reach";
+import type { TaskId } from "./tasks";
+
+/** What an act needs and which event it is: declared once, where the procedure or job is declared. */
+export interface Act {
+  tasks: readonly TaskId[];
+  /** `coveredBy`: a poll that returns state and counts only, already told by its page's event */
+  audit: EventId | { coveredBy: EventId };
+  kind: "query" | "mutation";
+}
+
+/** Who acts, from where, and for whom. */
+export interface Caller {
+  actor: Actor;
+  accessPoint: "web" | "engine" | "command";
+  source: string | null;
+  /** The employee a job works for; the actor then holds that employee's current rights */
+  onBehalfOf?: string;
+}
+
+export type Target =
+  | { kind: "none" }
+  | { kind: "client"; number: string }
+  | { kind: "locations"; ids: readonly string[] }
+  /** One's own account, or an act open to all: no task is needed, it is still logged */
+  | { kind: "self" };
+
+/** What a service gets to work with. */
+export interface Ctx {
+  world: World;
+  actor: Actor;
+  db: Reader;
+  now: number;
+  /** Amsterdam calendar day */
+  day: string;
+  /** Adds an object to the audit row: its kind and id, never its contents */
+  touch(kind: string, id: string): void;
+  /** The purpose for the audit row, from a closed list */
+  purpose(code: string): void;
+  /** A count or closed-list word for the audit row */
+  detail(text: string): void;
+}
+
+/** A service that changes something also gets the transaction, and may send events with it. */
+export interface ChangeCtx extends Ctx {
+  tx: Tx;
+  emit(event: OutgoingEvent): void;
+}
+
+export type CtxOf<A extends Act> = A["kind"] extends "mutation" ? ChangeCtx : Ctx;
+
+function actorText(actor: Actor): { actor: string; actorName: string } {
+  switch (actor.kind) {
+    case "employee":
+      return { actor: `employee:${actor.id}`, actorName: actor.name };
+    case "system":
+      return { actor: "systeem", actorName: "Systeem" };
+    case "command":
+      return { actor: "opdrachtregel", actorName: "Opdrachtregel" };
+    case "anonymous":
+      return { actor: "anoniem", actorName: "Niet ingelogd" };
+  }
+}
+
+/** The DomainError in a chain of causes: API errors wrap the refusal they carry. */
+export function reasonOf(error: unknown): Reason | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof DomainError) return at.reason;
+  return undefined;
+}
+
+interface Resolved {
+  place: Place;
+  client?: FoundClient;
+  objects: string[];
+}
+
+async function resolve(world: World, target: Target, day: string): Promise<Resolved | undefined> {
+  if (target.kind === "locations") {
+    const objects = target.ids.map((id) => `location:${id}`);
+    return { place: { kind: "locations", locations: target.ids }, objects };
+  }
+  if (target.kind !== "client") return { place: { kind: "anywhere" }, objects: [] };
+  const client = await findClient(world.db.read, target.number, day);
+  return (
+    client && {
+      place: { kind: "client", locations: client.locations },
+      client,
+      objects: [`client:${client.id}`],
+    }
+  );
+}
+
+function judge(act: Act, caller: Caller, target: Target, place: Resolved | undefined): Decision {
+  const { actor } = caller;
+  if (target.kind === "self") return { allowed: true, task: null, role: null };
+  if (actor.kind === "system") {
+    const event = typeof act.audit === "string" ? act.audit : act.audit.coveredBy;
+    if (!place || !SYSTEM_EVENTS.includes(event)) return { allowed: false, why: "out-of-reach" };
+    return { allowed: true, task: null, role: "systeem" };
+  }
+  const decision = decide(actor, act.tasks, place?.place ?? { kind: "client", locations: [] });
+  return decision.allowed && !place ? { allowed: false, why: "out-of-reach" } : decision;
+}
+
+/**
+ * The door. Authorises, works, writes the audit row, and only then lets anything out.
+ * A mutation and its row are one transaction; a query reads outside the write lock and its row is committed
+ * before the answer leaves. A refusal or failure is a row as well. Never nest it; no network call inside.
+ * @throws DomainError `task-missing`, `not-found` (out of reach), or what `work` throws
+ */
+export function perform<A extends Act, T>(
+  world: World,
+  caller: Caller,
+  act: A,
+  target: Exclude<Target, { kind: "client" }>,
+  work: (ctx: CtxOf<A>) => Promise<T>,
+): Promise<T> {
+  return run(world, caller, act, target, work);
+}
+
+/**
+ * The door to one client, by the number in the address. A client out of reach and one that does not exist
+ * give the same answer.
+ * @throws DomainError `task-missing`, `not-found`, or what `work` throws
+ */
+export function performOnClient<A extends Act, T>(
+  world: World,
+  caller: Caller,
+  act: A,
+  number: string,
+  work: (ctx: CtxOf<A>, client: ReachedClient) => Promise<T>,
+): Promise<T> {
+  return run(world, caller, act, { kind: "client", number }, (ctx, client) => {
+    if (!client) throw new DomainError("not-found");
+    return work(ctx, asReached(client));
+  });
+}
+
+async function run<A extends Act, T>(
+  world: World,
+  caller: Caller,
+  act: A,
+  target: Target,
+  work: (ctx: CtxOf<A>, client: FoundClient | undefined) => Promise<T>,
+): Promise<T> {
+  const now = world.clock.now();
+  const day = dayOf(now);
+  const found = await resolve(world, target, day);
+  const decision = judge(act, caller, target, found);
+  const event = typeof act.audit === "string" ? act.audit : act.audit.coveredBy;
+  const covered = typeof act.audit !== "string";
+  const told = {
+    objects: [...(found?.objects ?? [])],
+    purpose: null as string | null,
+    detail: null as string | null,
+  };
+  if (!found && target.kind === "client" && looksLikeClientNumber(target.number)) {
+    told.objects.push(`client-number:${target.number}`);
+  }
+  const fact = (outcome: AuditFact["outcome"], detail: string | null): AuditFact => ({
+    at: now,
+    event,
+    outcome,
+    ...actorText(caller.actor),
+    role: decision.allowed ? decision.role : null,
+    onBehalfOf: caller.onBehalfOf ?? null,
+    clientId: found?.client?.id ?? null,
+    objects: told.objects,
+    purpose: told.purpose,
+    task: decision.allowed ? decision.task : (act.tasks[0] ?? null),
+    emergency: false,
+    accessPoint: caller.accessPoint,
+    source: caller.source,
+    detail,
+  });
+  const write = (row: AuditFact) => world.db.write((tx) => record(tx, world.keys, row));
+
+  if (!decision.allowed) {
+    const reason: Reason = decision.why === "task-missing" ? "task-missing" : "not-found";
+    await write(fact("refused", reason));
+    throw new DomainError(reason);
+  }
+  const base: Ctx = {
+    world,
+    actor: caller.actor,
+    db: world.db.read,
+    now,
+    day,
+    touch: (kind, id) => told.objects.push(`${kind}:${id}`),
+    purpose: (code) => {
+      told.purpose = code;
+    },
+    detail: (text) => {
+      told.detail = text;
+    },
+  };
+  try {
+    if (act.kind === "query") {
+      const answer = await work(base as CtxOf<A>, found?.client);
+      if (!covered) await write(fact("done", told.detail));
+      return answer;
+    }
+    const untouched = told.objects.length;
+    const answer = await world.db.write(async (tx) => {
+      told.objects.length = untouched;
+      const events: OutgoingEvent[] = [];
+      const ctx: ChangeCtx = { ...base, tx, db: tx, emit: (outgoing) => events.push(outgoing) };
+      const result = await work(ctx as unknown as CtxOf<A>, found?.client);
+      if (events.length > 0) await world.accept(tx, events);
+      if (!covered) await record(tx, world.keys, fact("done", told.detail));
+      return result;
+    });
+    world.wake();
+    return answer;
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason !== "database-failed" && reason !== "database-busy")
+      await write(fact("failed", reason ?? "internal"));
+    throw error;
+  }
+}

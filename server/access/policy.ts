@@ -1,0 +1,67 @@
+import type { TaskId } from "./tasks";
+
+/** Where a role counts: everywhere, or at these locations (a subtree, already spelled out). */
+export type Reach = "everywhere" | readonly string[];
+
+/** A role someone holds, with its tasks ("taken") and reach ("bereik"). */
+export interface Grant {
+  role: string;
+  tasks: ReadonlySet<TaskId>;
+  reach: Reach;
+}
+
+/** Someone or something that acts. Rights come from the database at each call, never from a cookie. */
+export type Actor =
+  | {
+      kind: "employee";
+      id: string;
+      name: string;
+      title: string;
+      expertises: readonly string[];
+      grants: readonly Grant[];
+    }
+  | { kind: "system" }
+  | { kind: "command" }
+  | { kind: "anonymous" };
+
+/** What an act is about, as far as permission goes. */
+export type Place =
+  | { kind: "anywhere" }
+  | { kind: "client"; locations: readonly string[] }
+  | { kind: "locations"; locations: readonly string[] };
+
+export type Decision =
+  | { allowed: true; task: TaskId | null; role: string | null }
+  | { allowed: false; why: "task-missing" | "out-of-reach" };
+
+function covers(reach: Reach, place: Place): boolean {
+  if (place.kind === "anywhere" || reach === "everywhere") return true;
+  if (place.kind === "client") return place.locations.some((id) => reach.includes(id));
+  return place.locations.every((id) => reach.includes(id));
+}
+
+/**
+ * The whole policy: every task an act needs must come from a role whose reach covers the place.
+ * A person without one of the tasks in any role is told so; one who has them, but not here, is told
+ * nothing that a stranger to the place would not be told.
+ */
+export function decide(actor: Actor, tasks: readonly TaskId[], place: Place): Decision {
+  if (actor.kind === "command") return { allowed: true, task: null, role: "opdrachtregel" };
+  if (actor.kind !== "employee") return { allowed: false, why: "task-missing" };
+  const holds = (task: TaskId) => actor.grants.some((grant) => grant.tasks.has(task));
+  if (!tasks.every(holds)) return { allowed: false, why: "task-missing" };
+  const here = actor.grants.filter((grant) => covers(grant.reach, place));
+  const allows = (task: TaskId) => here.find((grant) => grant.tasks.has(task));
+  if (!tasks.every(allows)) return { allowed: false, why: "out-of-reach" };
+  const [first] = tasks;
+  return { allowed: true, task: first ?? null, role: (first && allows(first)?.role) ?? null };
+}
+
+/** Where someone may do something, to narrow a list: the union of the reaches that carry the task. */
+export function reachOf(actor: Actor, task: TaskId): Reach {
+  if (actor.kind === "command") return "everywhere";
+  if (actor.kind !== "employee") return [];
+  const reaches = actor.grants.filter((grant) => grant.tasks.has(task)).map((grant) => grant.reach);
+  if (reaches.includes("everywhere")) return "everywhere";
+  return [...new Set(reaches.flatMap((reach) => (reach === "everywhere" ? [] : reach)))];
+}

@@ -1,0 +1,57 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { closeSync, existsSync, fdatasyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Head } from "./chain";
+
+const SLOT = 192;
+
+/** The head of the log, kept outside the database: cutting the log's tail leaves the anchor ahead of it. */
+export interface Anchor {
+  /** The newest anchored head, or `undefined` when there is none yet or neither slot is whole */
+  read(): Head | undefined;
+  /** Writes and syncs the head; returns once it is on disk */
+  write(head: Head): void;
+  close(): void;
+}
+
+/**
+ * Opens the anchor file: two slots written in turn, each with its own HMAC, so that a crash in the middle
+ * of a write leaves the other whole.
+ */
+export function openAnchor(file: string, key: Buffer): Anchor {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const handle = openSync(file, existsSync(file) ? "r+" : "w+", 0o600);
+  let turn = 0;
+  const seal = (text: string) => createHmac("sha256", key).update("anchor\n").update(text).digest("hex");
+  return {
+    read: () => readAnchor(file, key),
+    write: (head) => {
+      const text = `${head.sequence} ${head.hash}`;
+      const slot = Buffer.alloc(SLOT, " ");
+      slot.write(`${text} ${seal(text)}\n`);
+      turn = 1 - turn;
+      writeSync(handle, slot, 0, SLOT, turn * SLOT);
+      fdatasyncSync(handle);
+    },
+    close: () => closeSync(handle),
+  };
+}
+
+/** Reads an anchor file without opening it for writing, for the offline check. */
+export function readAnchor(file: string, key: Buffer): Head | undefined {
+  if (!existsSync(file)) return undefined;
+  const bytes = readFileSync(file);
+  const heads = [0, 1].flatMap((index) => {
+    const line = bytes
+      .subarray(index * SLOT, (index + 1) * SLOT)
+      .toString("latin1")
+      .trim();
+    const [sequence, hash, mac] = line.split(" ");
+    if (!sequence || hash === undefined || !mac) return [];
+    const expected = createHmac("sha256", key).update("anchor\n").update(`${sequence} ${hash}`).digest();
+    const given = Buffer.from(mac, "hex");
+    const whole = given.length === expected.length && timingSafeEqual(given, expected);
+    return whole ? [{ sequence: Number(sequence), hash }] : [];
+  });
+  return heads.sort((a, b) => b.sequence - a.sequence)[0];
+}
