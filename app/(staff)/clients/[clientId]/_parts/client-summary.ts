@@ -1,0 +1,18 @@
+import type { ClientFlag } from "./client-flags";
+
+/** Who the client is, as shown above everything. Only what this user may see. */
+export type ClientSummary = {
+  number: string;
+  /** "Mevr. J.M. Verhoeven-de Wit" */
+  name: string;
+  callName?: string;
+  initials: string;
+  /** `YYYY-MM-DD`, or a partial date as it was recorded. */
+  birthDate?: string;
+  age?: number;
+  sex?: string;
+  /** "Huis Elzenhof, kamer 12" */
+  location?: string;
+  /** Only for who may see this dossier. */
+  flags: ClientFlag[];
+};

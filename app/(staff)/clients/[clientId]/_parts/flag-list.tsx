@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { TextButton } from "@/app/_ui/text-button";
+import type { ClientFlag } from "./client-flags";
+import { FlagBadge } from "./flag-badge";
+
+const shownAtFirst = 3;
+
+/** Three flags, the others behind `+2`. */
+export function FlagList({ flags }: { flags: ClientFlag[] }) {
+  const t = useTranslations("client");
+  const [all, setAll] = useState(false);
+  const hidden = flags.length - shownAtFirst;
+  return (
+    <ul className="ml-auto flex flex-wrap items-center justify-end gap-2 max-tablet:col-span-full max-tablet:ml-0 max-tablet:justify-start max-tablet:gap-1.5">
+      {(all ? flags : flags.slice(0, shownAtFirst)).map((flag) => (
+        <li key={`${flag.kind} ${flag.label}`}>
+          <FlagBadge flag={flag} />
+        </li>
+      ))}
+      {hidden > 0 && (
+        <li className="no-print">
+          <TextButton
+            aria-expanded={all}
+            aria-label={all ? undefined : t("flagsMoreLabel", { count: hidden })}
+            onClick={() => setAll(!all)}
+          >
+            {all ? t("flagsLess") : t("flagsMore", { count: hidden })}
+          </TextButton>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,19 @@
+"use client";
+
+import { NextIntlClientProvider } from "next-intl";
+import type { ReactNode } from "react";
+import { I18nProvider } from "react-aria-components";
+import messages from "@/messages/nl.json";
+import { locale, timeZone } from "./locale";
+
+/**
+ * Texts for client components, react-aria's own included. The messages are bundled here as an immutable script:
+ * passing them from the server would repeat the whole file in every page.
+ */
+export function TextsProvider({ children }: { children: ReactNode }) {
+  return (
+    <NextIntlClientProvider locale={locale} timeZone={timeZone} messages={messages}>
+      <I18nProvider locale="nl-NL">{children}</I18nProvider>
+    </NextIntlClientProvider>
+  );
+}

@@ -1,0 +1,35 @@
+/**
+ * The policy for one response. Scripts run only with this response's nonce, or when loaded by such a script; styles
+ * come from our own files, or carry the nonce; a `style` attribute is allowed (widths, positions of popovers).
+ * Tried with react-aria overlays in `next start` and `next dev`: no violations.
+ */
+export function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** Headers that never differ between responses (OWASP ASVS 5 chapter 3.4). */
+export const steadyHeaders: Record<string, string> = {
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Permissions-Policy":
+    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), interest-cohort=()",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
+/** Built files have their hash in their name and hold nothing personal; everything else is never stored. */
+export function mayBeCached(pathname: string): boolean {
+  return pathname.startsWith("/_next/static/");
+}

@@ -1,0 +1,25 @@
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+import { type ButtonLook, type ButtonSize, buttonClass } from "./button-class";
+
+type LinkButtonProps = Omit<ComponentProps<typeof Link>, "className"> & {
+  look?: ButtonLook;
+  size?: ButtonSize;
+  icon?: ReactNode;
+};
+
+/** A link that looks like a button: goes somewhere, does nothing by itself. */
+export function LinkButton({
+  look = "secondary",
+  size = "normal",
+  icon,
+  children,
+  ...link
+}: LinkButtonProps) {
+  return (
+    <Link {...link} className={buttonClass(look, size)}>
+      {icon}
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,13 @@
+import { useTranslations } from "next-intl";
+import { LinkButton } from "./link-button";
+import { MessagePage } from "./message-page";
+
+/** The same words whether something does not exist or may not be seen. */
+export function NotFoundPage() {
+  const t = useTranslations("errors");
+  return (
+    <MessagePage title={t("notFoundTitle")} actions={<LinkButton href="/">{t("home")}</LinkButton>}>
+      <p>{t("notFoundText")}</p>
+    </MessagePage>
+  );
+}

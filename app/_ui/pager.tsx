@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import { LinkButton } from "./link-button";
+
+type PagerProps = {
+  /** Number of the first and the last row shown, counted from 1. */
+  from: number;
+  to: number;
+  total: number;
+  previousHref?: string;
+  nextHref?: string;
+};
+
+/** `1 tot en met 25 van 240`, Vorige, Volgende. Shows no link that leads nowhere. */
+export function Pager({ from, to, total, previousHref, nextHref }: PagerProps) {
+  const t = useTranslations("ui");
+  return (
+    <nav
+      aria-label={t("pager")}
+      className="no-print flex flex-wrap items-center justify-between gap-3 border-t border-line px-pad py-2 text-sm text-muted"
+    >
+      <p>{t("pageRange", { from, to, total })}</p>
+      <div className="flex gap-2">
+        {previousHref && (
+          <LinkButton href={previousHref} size="small" rel="prev">
+            {t("pagerPrevious")}
+          </LinkButton>
+        )}
+        {nextHref && (
+          <LinkButton href={nextHref} size="small" rel="next">
+            {t("pagerNext")}
+          </LinkButton>
+        )}
+      </div>
+    </nav>
+  );
+}

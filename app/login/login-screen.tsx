@@ -1,0 +1,60 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { DemoPeople, type DemoPerson } from "./demo-people";
+import { type LoginAnswer, LoginForm } from "./login-form";
+import { LoginPicture } from "./login-picture";
+
+type LoginScreenProps = {
+  organisation: string;
+  onSubmit: (email: string, password: string) => Promise<LoginAnswer>;
+  /** Only while the demo is on. */
+  demo?: { people: DemoPerson[]; password: string };
+};
+
+/** The whole sign-in page for staff: picture, form, and in the demo whom you can be. */
+export function LoginScreen({ organisation, onSubmit, demo }: LoginScreenProps) {
+  const t = useTranslations("login");
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  return (
+    <div className="grid min-h-dvh tablet:grid-cols-[minmax(0,27rem)_minmax(0,1fr)] max-tablet:content-start">
+      <LoginPicture organisation={organisation} />
+      <main
+        id="main"
+        className="grid content-center justify-center gap-10 p-8 max-desk:grid-cols-[minmax(0,26rem)] desk:grid-cols-[minmax(0,22rem)] desk:has-[>section:nth-child(2)]:grid-cols-[minmax(0,22rem)_minmax(0,24rem)] max-tablet:gap-6 max-tablet:p-4"
+      >
+        <section aria-labelledby="sign-in" className="grid content-start gap-4">
+          <div>
+            <h1 id="sign-in">{t("title")}</h1>
+            <p className="text-muted">{t("organisation", { organisation })}</p>
+          </div>
+          <LoginForm
+            onSubmit={onSubmit}
+            email={email}
+            password={password}
+            onEmail={setEmail}
+            onPassword={setPassword}
+          />
+          <p className="text-sm">{t("forgotten")}</p>
+          <p className="text-sm text-muted">{t("idle")}</p>
+          <p className="text-sm">
+            {t("family")} <Link href="/caren/login">{t("caren")}</Link>
+          </p>
+        </section>
+        {demo && (
+          <DemoPeople
+            people={demo.people}
+            password={demo.password}
+            onChoose={(person) => {
+              setEmail(person.email);
+              setPassword(demo.password);
+            }}
+          />
+        )}
+      </main>
+    </div>
+  );
+}
