@@ -1,0 +1,78 @@
+const DAY_MS = 86_400_000;
+
+/** Days between 1899-12-30, where spreadsheet serial numbers start, and 1970-01-01. */
+const SERIAL_OF_1970 = 25_569;
+
+/**
+ * 1 March 1900. Spreadsheets disagree about the days before it (Excel keeps Lotus' 29 February 1900,
+ * LibreOffice does not), so an earlier date has no serial number that every reader shows alike.
+ */
+const FIRST_SERIAL = 61;
+/** 31 December 9999, the last day a spreadsheet knows. */
+const LAST_SERIAL = 2_958_465;
+
+/** Epoch milliseconds → the wall clock in Amsterdam, as the epoch milliseconds of that same clock in UTC. */
+export type WallClock = (epochMs: number) => number;
+
+/**
+ * Makes a clock reader for Europe/Amsterdam. It remembers the offset of each day it has seen (two
+ * transitions never fall in one day), because asking Intl for every cell would cost more than the
+ * whole sheet. Its own memory, no module state: one a workbook.
+ */
+export function amsterdamWallClock(): WallClock {
+  const format = new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Europe/Amsterdam",
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  const offsetAt = (moment: number): number => {
+    // Outside these years nothing changes any more, and Intl's years have eras or five digits.
+    const epochMs = Math.min(Math.max(moment, Date.UTC(1800, 0)), Date.UTC(9999, 0));
+    const part: Record<string, number> = {};
+    for (const { type, value } of format.formatToParts(epochMs)) part[type] = Number(value);
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(epochMs / 1000) * 1000;
+  };
+  const offsetOfDay = new Map<number, number | null>();
+  return (epochMs) => {
+    const day = Math.floor(epochMs / DAY_MS);
+    let offset = offsetOfDay.get(day);
+    if (offset === undefined) {
+      const atStart = offsetAt(day * DAY_MS);
+      offset = atStart === offsetAt((day + 1) * DAY_MS) ? atStart : null;
+      offsetOfDay.set(day, offset);
+    }
+    return epochMs + (offset ?? offsetAt(epochMs));
+  };
+}
+
+/**
+ * Wall-clock milliseconds → spreadsheet serial (days since 1899-12-30, exact to the millisecond), or
+ * undefined outside 1900-03-01 … 9999-12-31: such a moment has to be written as text.
+ */
+export function serialOfWall(wallMs: number): number | undefined {
+  const serial = wallMs / DAY_MS + SERIAL_OF_1970;
+  if (!(serial >= FIRST_SERIAL && serial < LAST_SERIAL + 1)) return undefined;
+  return Math.round(serial * 1e9) / 1e9;
+}
+
+/** "YYYY-MM-DD" → whole-day serial; undefined when it is no such text, no existing day, or out of range. */
+export function serialOfDay(text: string): number | undefined {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (!match) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const ms = Date.UTC(year, month - 1, day);
+  const date = new Date(ms);
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+  return serialOfWall(ms);
+}
+
+/** Wall-clock milliseconds → "YYYY-MM-DD HH:MM", for moments a spreadsheet has no serial for. */
+export function textOfWall(wallMs: number): string {
+  return new Date(wallMs).toISOString().replace("T", " ").slice(0, -8);
+}
