@@ -4,13 +4,13 @@ import { type AuditFact, record } from "../audit/record";
 import { dayOf } from "../core/clock";
 import { DomainError, type Reason } from "../core/errors";
 import type { OutgoingEvent, World } from "../core/world";
-import { type Actor, type Decision, decide, type Place } from "./policy";
+import { type Actor, type Decision, decide, type Need, type Place } from "./policy";
 import { asReached, type FoundClient, findClient, looksLikeClientNumber, type ReachedClient } from "./reach";
 import type { TaskId } from "./tasks";
 
 /** What an act needs and which event it is: declared once, where the procedure or job is declared. */
 export interface Act {
-  tasks: readonly TaskId[];
+  tasks: Need;
   /** `coveredBy`: a poll that returns state and counts only, already told by its page's event */
   audit: EventId | { coveredBy: EventId };
   kind: "query" | "mutation";
@@ -29,8 +29,10 @@ export type Target =
   | { kind: "none" }
   | { kind: "client"; number: string }
   | { kind: "locations"; ids: readonly string[] }
-  /** One's own account, or an act open to all: no task is needed, it is still logged */
-  | { kind: "self" };
+  /** One's own account: being signed in is enough */
+  | { kind: "self" }
+  /** Open to strangers (signing in, activation): throttled where it is offered, and logged */
+  | { kind: "open" };
 
 /** What a service gets to work with. */
 export interface Ctx {
@@ -40,6 +42,8 @@ export interface Ctx {
   now: number;
   /** Amsterdam calendar day */
   day: string;
+  /** Whether the actor may also do this here: what a page offers or leaves out */
+  allows(task: TaskId): boolean;
   /** Adds an object to the audit row: its kind and id, never its contents */
   touch(kind: string, id: string): void;
   /** The purpose for the audit row, from a closed list */
@@ -48,13 +52,23 @@ export interface Ctx {
   detail(text: string): void;
 }
 
-/** A service that changes something also gets the transaction, and may send events with it. */
+/**
+ * A service that changes something also gets the transaction, and may send events with it. In a query both
+ * throw; a service that only reads asks for `Ctx`.
+ */
 export interface ChangeCtx extends Ctx {
   tx: Tx;
   emit(event: OutgoingEvent): void;
 }
 
-export type CtxOf<A extends Act> = A["kind"] extends "mutation" ? ChangeCtx : Ctx;
+const onlyInMutations = {
+  get tx(): Tx {
+    throw new Error("A query changes nothing: declare it a mutation.");
+  },
+  emit: (): void => {
+    throw new Error("A query sends no events: declare it a mutation.");
+  },
+};
 
 function actorText(actor: Actor): { actor: string; actorName: string } {
   switch (actor.kind) {
@@ -73,6 +87,10 @@ function actorText(actor: Actor): { actor: string; actorName: string } {
 export function reasonOf(error: unknown): Reason | undefined {
   for (let at = error; at instanceof Error; at = at.cause) if (at instanceof DomainError) return at.reason;
   return undefined;
+}
+
+function firstOf(need: Need): TaskId | null {
+  return ("anyOf" in need ? need.anyOf[0] : need[0]) ?? null;
 }
 
 interface Resolved {
@@ -99,7 +117,9 @@ async function resolve(world: World, target: Target, day: string): Promise<Resol
 
 function judge(act: Act, caller: Caller, target: Target, place: Resolved | undefined): Decision {
   const { actor } = caller;
-  if (target.kind === "self") return { allowed: true, task: null, role: null };
+  if (target.kind === "open" || (target.kind === "self" && actor.kind === "employee")) {
+    return { allowed: true, task: null, role: null };
+  }
   if (actor.kind === "system") {
     const event = typeof act.audit === "string" ? act.audit : act.audit.coveredBy;
     if (!place || !SYSTEM_EVENTS.includes(event)) return { allowed: false, why: "out-of-reach" };
@@ -113,14 +133,14 @@ function judge(act: Act, caller: Caller, target: Target, place: Resolved | undef
  * The door. Authorises, works, writes the audit row, and only then lets anything out.
  * A mutation and its row are one transaction; a query reads outside the write lock and its row is committed
  * before the answer leaves. A refusal or failure is a row as well. Never nest it; no network call inside.
- * @throws DomainError `task-missing`, `not-found` (out of reach), or what `work` throws
+ * @throws DomainError `not-signed-in`, `task-missing`, `not-found` (out of reach), or what `work` throws
  */
-export function perform<A extends Act, T>(
+export function perform<T>(
   world: World,
   caller: Caller,
-  act: A,
+  act: Act,
   target: Exclude<Target, { kind: "client" }>,
-  work: (ctx: CtxOf<A>) => Promise<T>,
+  work: (ctx: ChangeCtx) => Promise<T>,
 ): Promise<T> {
   return run(world, caller, act, target, work);
 }
@@ -128,14 +148,14 @@ export function perform<A extends Act, T>(
 /**
  * The door to one client, by the number in the address. A client out of reach and one that does not exist
  * give the same answer.
- * @throws DomainError `task-missing`, `not-found`, or what `work` throws
+ * @throws DomainError `not-signed-in`, `task-missing`, `not-found`, or what `work` throws
  */
-export function performOnClient<A extends Act, T>(
+export function performOnClient<T>(
   world: World,
   caller: Caller,
-  act: A,
+  act: Act,
   number: string,
-  work: (ctx: CtxOf<A>, client: ReachedClient) => Promise<T>,
+  work: (ctx: ChangeCtx, client: ReachedClient) => Promise<T>,
 ): Promise<T> {
   return run(world, caller, act, { kind: "client", number }, (ctx, client) => {
     if (!client) throw new DomainError("not-found");
@@ -143,12 +163,12 @@ export function performOnClient<A extends Act, T>(
   });
 }
 
-async function run<A extends Act, T>(
+async function run<T>(
   world: World,
   caller: Caller,
-  act: A,
+  act: Act,
   target: Target,
-  work: (ctx: CtxOf<A>, client: FoundClient | undefined) => Promise<T>,
+  work: (ctx: ChangeCtx, client: FoundClient | undefined) => Promise<T>,
 ): Promise<T> {
   const now = world.clock.now();
   const day = dayOf(now);
@@ -174,7 +194,7 @@ async function run<A extends Act, T>(
     clientId: found?.client?.id ?? null,
     objects: told.objects,
     purpose: told.purpose,
-    task: decision.allowed ? decision.task : (act.tasks[0] ?? null),
+    task: decision.allowed ? decision.task : firstOf(act.tasks),
     emergency: false,
     accessPoint: caller.accessPoint,
     source: caller.source,
@@ -183,7 +203,7 @@ async function run<A extends Act, T>(
   const write = (row: AuditFact) => world.db.write((tx) => record(tx, world.keys, row));
 
   if (!decision.allowed) {
-    const reason: Reason = decision.why === "task-missing" ? "task-missing" : "not-found";
+    const reason: Reason = decision.why === "out-of-reach" ? "not-found" : decision.why;
     await write(fact("refused", reason));
     throw new DomainError(reason);
   }
@@ -193,6 +213,7 @@ async function run<A extends Act, T>(
     db: world.db.read,
     now,
     day,
+    allows: (task) => decide(caller.actor, [task], found?.place ?? { kind: "anywhere" }).allowed,
     touch: (kind, id) => told.objects.push(`${kind}:${id}`),
     purpose: (code) => {
       told.purpose = code;
@@ -203,7 +224,8 @@ async function run<A extends Act, T>(
   };
   try {
     if (act.kind === "query") {
-      const answer = await work(base as CtxOf<A>, found?.client);
+      const ctx: ChangeCtx = Object.assign(Object.create(onlyInMutations), base);
+      const answer = await work(ctx, found?.client);
       if (!covered) await write(fact("done", told.detail));
       return answer;
     }
@@ -212,7 +234,7 @@ async function run<A extends Act, T>(
       told.objects.length = untouched;
       const events: OutgoingEvent[] = [];
       const ctx: ChangeCtx = { ...base, tx, db: tx, emit: (outgoing) => events.push(outgoing) };
-      const result = await work(ctx as unknown as CtxOf<A>, found?.client);
+      const result = await work(ctx, found?.client);
       if (events.length > 0) await world.accept(tx, events);
       if (!covered) await record(tx, world.keys, fact("done", told.detail));
       return result;

@@ -30,9 +30,12 @@ export type Place =
   | { kind: "client"; locations: readonly string[] }
   | { kind: "locations"; locations: readonly string[] };
 
+/** What an act needs: every one of these tasks, or at least one of them. */
+export type Need = readonly TaskId[] | { anyOf: readonly TaskId[] };
+
 export type Decision =
   | { allowed: true; task: TaskId | null; role: string | null }
-  | { allowed: false; why: "task-missing" | "out-of-reach" };
+  | { allowed: false; why: "not-signed-in" | "task-missing" | "out-of-reach" };
 
 function covers(reach: Reach, place: Place): boolean {
   if (place.kind === "anywhere" || reach === "everywhere") return true;
@@ -45,23 +48,29 @@ function covers(reach: Reach, place: Place): boolean {
  * A person without one of the tasks in any role is told so; one who has them, but not here, is told
  * nothing that a stranger to the place would not be told.
  */
-export function decide(actor: Actor, tasks: readonly TaskId[], place: Place): Decision {
+export function decide(actor: Actor, need: Need, place: Place): Decision {
   if (actor.kind === "command") return { allowed: true, task: null, role: "opdrachtregel" };
-  if (actor.kind !== "employee") return { allowed: false, why: "task-missing" };
+  if (actor.kind !== "employee") return { allowed: false, why: "not-signed-in" };
+  if ("anyOf" in need) {
+    const answers = need.anyOf.map((task) => decide(actor, [task], place));
+    const out = answers.find((answer) => !answer.allowed && answer.why === "out-of-reach");
+    return answers.find((answer) => answer.allowed) ?? out ?? { allowed: false, why: "task-missing" };
+  }
   const holds = (task: TaskId) => actor.grants.some((grant) => grant.tasks.has(task));
-  if (!tasks.every(holds)) return { allowed: false, why: "task-missing" };
+  if (!need.every(holds)) return { allowed: false, why: "task-missing" };
   const here = actor.grants.filter((grant) => covers(grant.reach, place));
   const allows = (task: TaskId) => here.find((grant) => grant.tasks.has(task));
-  if (!tasks.every(allows)) return { allowed: false, why: "out-of-reach" };
-  const [first] = tasks;
+  if (!need.every(allows)) return { allowed: false, why: "out-of-reach" };
+  const [first] = need;
   return { allowed: true, task: first ?? null, role: (first && allows(first)?.role) ?? null };
 }
 
-/** Where someone may do something, to narrow a list: the union of the reaches that carry the task. */
-export function reachOf(actor: Actor, task: TaskId): Reach {
+/** Where someone may do something, to narrow a list: the union of the reaches that carry one of the tasks. */
+export function reachOf(actor: Actor, ...tasks: readonly TaskId[]): Reach {
   if (actor.kind === "command") return "everywhere";
   if (actor.kind !== "employee") return [];
-  const reaches = actor.grants.filter((grant) => grant.tasks.has(task)).map((grant) => grant.reach);
+  const carrying = actor.grants.filter((grant) => tasks.some((task) => grant.tasks.has(task)));
+  const reaches = carrying.map((grant) => grant.reach);
   if (reaches.includes("everywhere")) return "everywhere";
   return [...new Set(reaches.flatMap((reach) => (reach === "everywhere" ? [] : reach)))];
 }

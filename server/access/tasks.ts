@@ -26,3 +26,10 @@ export const TASKS = {
 } as const;
 
 export type TaskId = keyof typeof TASKS;
+
+/** Having any of these about clients makes someone see who a client is: number, name, place. */
+export const CLIENT_TASKS = [
+  "dossier.view",
+  "client.manage",
+  "caren.view",
+] as const satisfies readonly TaskId[];

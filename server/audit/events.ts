@@ -8,7 +8,6 @@ export type Action = "C" | "R" | "U" | "D" | "E";
 export const EVENTS = {
   "sign-in": { nl: "Logt in", action: "E" },
   "sign-out": { nl: "Logt uit", action: "E" },
-  "session.proved": { nl: "Bevestigt wachtwoord", action: "E" },
   "account.viewed": { nl: "Bekijkt eigen account", action: "R" },
   "setup.done": { nl: "Maakt eerste beheerder aan", action: "C" },
   "dashboard.viewed": { nl: "Bekijkt dashboard", action: "R" },

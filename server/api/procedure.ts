@@ -1,0 +1,156 @@
+import { randomBytes } from "node:crypto";
+import { TRPCError } from "@trpc/server";
+import { z } from "zod";
+import { type Act, perform, performOnClient, reasonOf } from "../access/perform";
+import { assertProved, touchSession } from "../auth/session";
+import { DomainError } from "../core/errors";
+import { type ApiContext, type Declaration, refusal, t, unforeseen } from "./trpc";
+
+/** What a procedure declares: its tasks and its audit event, here and nowhere else. */
+type Need = Pick<Act, "tasks" | "audit"> & {
+  /** Asks for the password again when the last proof is over five minutes old (SECURITY.md B5) */
+  proof?: true;
+};
+type Raw = () => Promise<unknown>;
+
+const text = z.custom<string>().transform((value: unknown) => (typeof value === "string" ? value : ""));
+/** Whatever stands where a client number should: an odd value is a number nobody has, refused and logged alike. */
+const ClientId = z.object({ clientId: text });
+const LocationIds = z.object({ locationIds: z.array(text).min(1).max(1000) });
+const Password = z.object({ password: z.string().max(200).optional() });
+
+/** Anything thrown, as the refusal a person may see; what nobody foresaw is logged under a number. */
+function told(ctx: ApiContext, error: unknown): TRPCError {
+  const reason = reasonOf(error);
+  if (reason) return refusal(reason);
+  if (error instanceof TRPCError && error.code === "BAD_REQUEST") return error;
+  const reference = randomBytes(4).toString("hex");
+  const origin =
+    error instanceof Error ? (error.cause instanceof Error ? error.cause : error) : new Error("thrown value");
+  const where = (origin.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
+  ctx.world.log(`unforeseen ${origin.name}`, { reference, at: where.slice(0, 3).join(" ").trim() });
+  return unforeseen(reference);
+}
+
+/** tRPC hands failures back; inside the door they must be thrown, or a failed mutation would be committed. */
+function thrown<R extends { ok: boolean }>(result: R): R {
+  if (!result.ok && "error" in result) throw result.error;
+  return result;
+}
+
+/**
+ * What comes before the door: someone at work is noted (a poll is not work), and a fresh proof is looked at.
+ * A failed proof is thrown behind the door, so that it is logged as this act's failure.
+ */
+async function prepare(ctx: ApiContext, need: Need, raw: Raw): Promise<DomainError | undefined> {
+  if (!ctx.session) return undefined;
+  if (typeof need.audit === "string") await touchSession(ctx.world, ctx.session.id);
+  if (!need.proof) return undefined;
+  const given = Password.safeParse(await raw());
+  try {
+    await assertProved(ctx.world, ctx.session, given.data?.password, ctx.caller.source);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+}
+
+function actOf(need: Need, type: string): Act {
+  return { tasks: need.tasks, audit: need.audit, kind: type === "mutation" ? "mutation" : "query" };
+}
+
+/**
+ * The outer frame of every procedure: maps errors once, and logs the call that never reached its door because
+ * its target could not be read.
+ */
+function framed(door: Declaration["door"], need: Need) {
+  const meta: Declaration = { door, tasks: need.tasks, audit: need.audit };
+  return t.procedure.meta(meta).use(async ({ ctx, next, type, getRawInput }) => {
+    const trace = { atDoor: false };
+    try {
+      const refused = await prepare(ctx, need, getRawInput);
+      const enter = (): void => {
+        trace.atDoor = true;
+      };
+      const assertPrepared = (): void => {
+        if (refused) throw refused;
+      };
+      const result = await next({ ctx: { act: actOf(need, type), enter, assertPrepared } });
+      if (!result.ok && !trace.atDoor) {
+        const act: Act = { ...actOf(need, type), kind: "query" };
+        const target = door === "open" ? ({ kind: "open" } as const) : ({ kind: "none" } as const);
+        await perform(ctx.world, ctx.caller, act, target, () =>
+          Promise.reject(new DomainError("input-invalid")),
+        );
+      }
+      return thrown(result);
+    } catch (error) {
+      throw told(ctx, error);
+    }
+  });
+}
+
+/** For lists and acts without one target: the service narrows by `reachOf(ctx.act.actor, task)`. */
+export function anywhere(need: Need) {
+  return framed("anywhere", need).use(({ ctx, next }) => {
+    ctx.enter();
+    return perform(ctx.world, ctx.caller, ctx.act, { kind: "none" }, async (act) => {
+      ctx.assertPrepared();
+      return thrown(await next({ ctx: { act } }));
+    });
+  });
+}
+
+/** For one's own account: being signed in is enough. */
+export function self(need: Pick<Need, "audit" | "proof">) {
+  return framed("self", { ...need, tasks: [] }).use(({ ctx, next }) => {
+    ctx.enter();
+    return perform(ctx.world, ctx.caller, ctx.act, { kind: "self" }, async (act) => {
+      ctx.assertPrepared();
+      return thrown(await next({ ctx: { act } }));
+    });
+  });
+}
+
+/** For strangers: what it offers must throttle itself. */
+export function open(need: Pick<Need, "audit">) {
+  return framed("open", { ...need, tasks: [] }).use(({ ctx, next }) => {
+    ctx.enter();
+    return perform(ctx.world, ctx.caller, ctx.act, { kind: "open" }, async (act) =>
+      thrown(await next({ ctx: { act } })),
+    );
+  });
+}
+
+/** For one client: brings `{ clientId }` (the client number) and gives `ctx.client`. */
+export function onClient(need: Need) {
+  return framed("onClient", need)
+    .input(ClientId)
+    .use(({ ctx, input, next }) => {
+      ctx.enter();
+      return performOnClient(ctx.world, ctx.caller, ctx.act, input.clientId, async (act, client) => {
+        ctx.assertPrepared();
+        return thrown(await next({ ctx: { act, client } }));
+      });
+    });
+}
+
+/** For locations: brings `{ locationIds }`, each of which must be in reach. */
+export function onLocations(need: Need) {
+  return framed("onLocations", need)
+    .input(LocationIds)
+    .use(({ ctx, input, next }) => {
+      ctx.enter();
+      return perform(
+        ctx.world,
+        ctx.caller,
+        ctx.act,
+        { kind: "locations", ids: input.locationIds },
+        async (act) => {
+          ctx.assertPrepared();
+          return thrown(await next({ ctx: { act } }));
+        },
+      );
+    });
+}

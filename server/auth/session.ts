@@ -1,0 +1,80 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { employees } from "@/db/schema/access";
+import { sessions } from "@/db/schema/auth";
+import type { Actor } from "../access/policy";
+import { loadEmployee } from "../access/reach";
+import { DomainError } from "../core/errors";
+import type { World } from "../core/world";
+import { passwordMatches } from "./password";
+import { releaseAttempt, reserveAttempt } from "./throttle";
+
+const IDLE_MS = 15 * 60_000;
+const LONGEST_MS = 12 * 3_600_000;
+const TOUCH_MS = 60_000;
+
+/** How long a proof (password) counts for acts that ask for a fresh one (SECURITY.md B5). */
+export const PROOF_MS = 5 * 60_000;
+
+export interface Session {
+  id: string;
+  provedAt: number;
+  actor: Actor & { kind: "employee" };
+}
+
+/**
+ * The session a cookie names, with the person's rights as they are now; `undefined` when it ended, was idle for
+ * 15 minutes or lasted 12 hours, or when the account was switched off.
+ */
+export async function findSession(world: World, sessionId: string): Promise<Session | undefined> {
+  const now = world.clock.now();
+  const [row] = await world.db.read
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt), eq(sessions.stage, "full")));
+  if (!row) return undefined;
+  if (now - row.lastSeenAt > IDLE_MS || now - row.createdAt > LONGEST_MS) {
+    // Written down, so that a clock set back does not bring it to life again.
+    await world.db.write((tx) => tx.update(sessions).set({ endedAt: now }).where(eq(sessions.id, row.id)));
+    return undefined;
+  }
+  const actor = await loadEmployee(world.db.read, row.employeeId);
+  return actor && { id: row.id, provedAt: row.provedAt, actor };
+}
+
+/** Notes that someone is at work, at most once a minute; a page that polls by itself does not call this. */
+export async function touchSession(world: World, sessionId: string): Promise<void> {
+  const now = world.clock.now();
+  const [row] = await world.db.read
+    .select({ lastSeenAt: sessions.lastSeenAt })
+    .from(sessions)
+    .where(eq(sessions.id, sessionId));
+  if (!row || now - row.lastSeenAt < TOUCH_MS) return;
+  await world.db.write((tx) =>
+    tx
+      .update(sessions)
+      .set({ lastSeenAt: now })
+      .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt))),
+  );
+}
+
+/**
+ * Asks for the password again when the last proof is more than five minutes old. Throttled like a sign-in.
+ * @throws DomainError `password-needed`, `password-wrong`
+ */
+export async function assertProved(
+  world: World,
+  session: Session,
+  password: string | undefined,
+  source: string | null,
+): Promise<void> {
+  const now = world.clock.now();
+  if (now - session.provedAt <= PROOF_MS && now >= session.provedAt) return;
+  if (!password) throw new DomainError("password-needed");
+  const [person] = await world.db.read.select().from(employees).where(eq(employees.id, session.actor.id));
+  const email = person?.email ?? "";
+  const free = await reserveAttempt(world, email, source);
+  const matches = await passwordMatches(person?.passwordHash, password);
+  if (!free || !matches) throw new DomainError("password-wrong");
+  await releaseAttempt(world, email, source);
+  await world.db.write((tx) => tx.update(sessions).set({ provedAt: now }).where(eq(sessions.id, session.id)));
+}

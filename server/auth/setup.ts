@@ -1,0 +1,78 @@
+import { createHash, randomBytes } from "node:crypto";
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { employees, grants, roles } from "@/db/schema/access";
+import { accountLinks } from "@/db/schema/auth";
+import type { ChangeCtx } from "../access/perform";
+import { DomainError } from "../core/errors";
+import { newId } from "../core/ids";
+import type { World } from "../core/world";
+
+const VALID_MS = 3_600_000;
+
+export const FirstAdministrator = z.object({
+  code: z.string().min(1).max(100),
+  name: z.string().trim().min(1).max(100),
+  email: z.email().max(200),
+  password: z.string().min(1).max(200),
+});
+
+const hashOf = (code: string) => createHash("sha256").update(code).digest("hex");
+
+/** True while nobody can sign in: no employee yet. */
+export async function needsSetup(world: World): Promise<boolean> {
+  return (await world.db.read.$count(employees)) === 0;
+}
+
+/**
+ * Makes the one-hour set-up link for the first administrator; an earlier one ends.
+ * The code travels behind `#`, so it reaches no server log.
+ */
+export async function makeSetupLink(world: World): Promise<string> {
+  const code = randomBytes(24).toString("base64url");
+  const expiresAt = world.clock.now() + VALID_MS;
+  await world.db.write(async (tx) => {
+    await tx.delete(accountLinks).where(eq(accountLinks.purpose, "set-up"));
+    await tx.insert(accountLinks).values({ codeHash: hashOf(code), purpose: "set-up", expiresAt });
+  });
+  return `${world.env.publicUrl}/setup#${code}`;
+}
+
+/**
+ * Makes the first administrator, once, with the role that gives out all others.
+ * @param passwordHash made before the transaction
+ * @throws DomainError `link-invalid` when the link is used, over an hour old, or there is an employee already
+ */
+export async function makeFirstAdministrator(
+  ctx: ChangeCtx,
+  input: Omit<z.infer<typeof FirstAdministrator>, "password">,
+  passwordHash: string,
+): Promise<void> {
+  const used = await ctx.tx
+    .update(accountLinks)
+    .set({ usedAt: ctx.now })
+    .where(
+      and(
+        eq(accountLinks.codeHash, hashOf(input.code)),
+        isNull(accountLinks.usedAt),
+        gt(accountLinks.expiresAt, ctx.now),
+      ),
+    );
+  const [role] = await ctx.tx.select().from(roles).where(eq(roles.name, "functioneel beheerder"));
+  if (used.rowsAffected === 0 || !role || (await ctx.tx.$count(employees)) > 0)
+    throw new DomainError("link-invalid");
+  const id = newId(ctx.now);
+  await ctx.tx.insert(employees).values({
+    id,
+    email: input.email.toLowerCase(),
+    name: input.name,
+    title: "functioneel beheerder",
+    expertises: [],
+    passwordHash,
+    createdAt: ctx.now,
+  });
+  await ctx.tx
+    .insert(grants)
+    .values({ id: newId(ctx.now), employeeId: id, roleId: role.id, locationId: null });
+  ctx.touch("employee", id);
+}
