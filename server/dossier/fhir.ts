@@ -25,12 +25,12 @@ export function isElement(value: unknown): value is FhirElement {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether `value` can be a resource: an object with a `resourceType` that looks like a type name. */
+/** Whether `value` can be a resource: a `resourceType` that looks like a type name and no odd `id`. */
 export function isResource(value: unknown): value is FhirResource {
+  if (!isElement(value) || typeof value.resourceType !== "string") return false;
   return (
-    isElement(value) &&
-    typeof value.resourceType === "string" &&
-    /^[A-Z][A-Za-z]{1,63}$/.test(value.resourceType)
+    /^[A-Z][A-Za-z]{1,63}$/.test(value.resourceType) &&
+    (value.id === undefined || typeof value.id === "string")
   );
 }
 
