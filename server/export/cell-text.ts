@@ -19,6 +19,10 @@ const AMPERSAND = ascii("&amp;");
  */
 const CARRIAGE_RETURN = ascii("&#13;");
 
+/** By UTF-16 unit, all of them so that no index falls outside: 1 for ASCII without markup, controls and underscore. */
+const PLAIN = new Uint8Array(0x10000).fill(1, 0x20, 0x7f);
+for (const character of "&<>_") PLAIN[character.charCodeAt(0)] = 0;
+
 /**
  * Writes a text as UTF-8 XML content into `block` from `at` on, in one pass: the hot loop of the export.
  * Needs BYTES_PER_UNIT bytes a unit. Returns the new end, or -1 when the text holds something that must
@@ -29,7 +33,8 @@ export function writeText(block: Uint8Array, at: number, text: string, literalsE
   let end = at;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit < 0x80) {
+    if (PLAIN[unit] === 1) block[end++] = unit;
+    else if (unit < 0x80) {
       if (unit >= 0x20) {
         if (unit === 0x26) end = put(block, end, AMPERSAND);
         else if (unit === 0x3c) end = put(block, end, LESS_THAN);

@@ -6,6 +6,7 @@ import {
   looksLikeFormula,
   writeText,
 } from "./cell-text";
+import { put, putInteger, putNumber, putSerial } from "./put-bytes";
 import type { SheetColumn, StyleIds } from "./skeleton";
 import { serialOfDay, serialOfWall, textOfWall, type WallClock } from "./wall-clock";
 
@@ -47,7 +48,8 @@ export class SheetXml {
   readonly #textStyles: number[];
   readonly #textStarts: Uint8Array[] = [];
   readonly #numberStarts: Uint8Array[] = [];
-  #rowDigits = bytes("");
+  readonly #rowDigits = new Uint8Array(8);
+  #rowDigitCount = 0;
 
   constructor(target: XmlTarget, columns: readonly SheetColumn[], context: SheetContext) {
     this.#target = target;
@@ -117,7 +119,8 @@ export class SheetXml {
     if (serial === undefined) {
       const text = textOfWall(wall);
       this.#text(index, dayOnly ? text.slice(0, -6) : text, this.#textStyles[index] ?? 0);
-    } else this.#value(index, dayOnly ? Math.floor(serial) : serial, dayOnly ? styles.date : styles.datetime);
+    } else if (dayOnly) this.#value(index, Math.floor(serial), styles.date);
+    else this.#value(index, serial, styles.datetime, putSerial);
   }
 
   #text(index: number, value: string, style: number): void {
@@ -139,46 +142,36 @@ export class SheetXml {
     return true;
   }
 
-  #value(index: number, value: number, style: number): void {
+  #value(index: number, value: number, style: number, write = putNumber): void {
     const target = this.#target;
     target.reserve(AROUND);
     const at = this.#open(index, this.#numberStarts[style] ?? NUMBER_END);
-    target.at = put(target.block, putAscii(target.block, at, String(value)), NUMBER_END);
+    target.at = put(target.block, write(target.block, at, value), NUMBER_END);
   }
 
   /** Writes a cell's beginning; the target's `at` moves only when the cell is whole. */
   #open(index: number, start: Uint8Array): number {
     const { block, at } = this.#target;
-    return put(block, put(block, put(block, at, this.#refs[index] ?? ROW_END), this.#rowDigits), start);
+    return put(block, this.#putRowDigits(block, put(block, at, this.#refs[index] ?? ROW_END)), start);
+  }
+
+  #putRowDigits(block: Uint8Array, at: number): number {
+    for (let i = 0; i < this.#rowDigitCount; i++) block[at + i] = this.#rowDigits[i] ?? 0;
+    return at + this.#rowDigitCount;
   }
 
   #beginRow(rowNumber: number): void {
     const target = this.#target;
     target.reserve(AROUND);
-    this.#rowDigits = bytes(String(rowNumber));
-    target.at = put(
-      target.block,
-      put(target.block, put(target.block, target.at, ROW), this.#rowDigits),
-      ROW_OPEN,
-    );
+    this.#rowDigitCount = putInteger(this.#rowDigits, 0, rowNumber);
+    const at = this.#putRowDigits(target.block, put(target.block, target.at, ROW));
+    target.at = put(target.block, at, ROW_OPEN);
   }
 
   #endRow(): void {
     this.#target.reserve(AROUND);
     this.#target.at = put(this.#target.block, this.#target.at, ROW_END);
   }
-}
-
-/** For short pieces a loop is faster than `set`, for long ones the reverse. */
-function put(block: Uint8Array, at: number, piece: Uint8Array): number {
-  if (piece.length > 12) block.set(piece, at);
-  else for (let i = 0; i < piece.length; i++) block[at + i] = piece[i] ?? 0;
-  return at + piece.length;
-}
-
-function putAscii(block: Uint8Array, at: number, text: string): number {
-  for (let i = 0; i < text.length; i++) block[at + i] = text.charCodeAt(i);
-  return at + text.length;
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */

@@ -40,7 +40,7 @@ export function amsterdamWallClock(): WallClock {
   };
   const offsetOfDay = new Map<number, number | null>();
   return (epochMs) => {
-    const day = Math.floor(epochMs / DAY_MS);
+    const day = Math.floor(epochMs / DAY_MS) | 0; // an integer key: Map is slow with doubles
     let offset = offsetOfDay.get(day);
     if (offset === undefined) {
       const atStart = offsetAt(day * DAY_MS);
@@ -63,13 +63,29 @@ export function serialOfWall(wallMs: number): number | undefined {
 
 /** "YYYY-MM-DD" → whole-day serial; undefined when it is no such text, no existing day, or out of range. */
 export function serialOfDay(text: string): number | undefined {
-  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
-  if (!match) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const ms = Date.UTC(year, month - 1, day);
-  const date = new Date(ms);
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  return serialOfWall(ms);
+  if (text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return undefined;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 && leap ? 29 : (DAYS[month] ?? 0);
+  // Not a digit makes NaN, and NaN fails each comparison.
+  if (!(year >= 1900 && day >= 1 && day <= days)) return undefined;
+  return serialOfWall(Date.UTC(year, month - 1, day));
+}
+
+const DASH = 0x2d;
+const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The number a text has from `from` up to `to`, or NaN. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 0x30;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** Wall-clock milliseconds → "YYYY-MM-DD HH:MM", for moments a spreadsheet has no serial for. */
