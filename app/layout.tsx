@@ -3,7 +3,7 @@ import "@fontsource-variable/literata/index.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
-import { getTranslations } from "next-intl/server";
+import { getNow, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { locale } from "./_i18n/locale";
 import { TextsProvider } from "./_i18n/texts-provider";
@@ -35,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <meta property="csp-nonce" nonce={nonce} />
       </head>
       <body>
-        <TextsProvider>
+        <TextsProvider now={await getNow()}>
           {children}
           <Toaster />
         </TextsProvider>

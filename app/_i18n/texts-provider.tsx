@@ -8,11 +8,11 @@ import { locale, timeZone } from "./locale";
 
 /**
  * Texts for client components, react-aria's own included. The messages are bundled here as an immutable script:
- * passing them from the server would repeat the whole file in every page.
+ * passing them from the server would repeat the whole file in every page. `now` is the moment of the server, so that "vandaag" is the same before and after hydration.
  */
-export function TextsProvider({ children }: { children: ReactNode }) {
+export function TextsProvider({ now, children }: { now?: Date; children: ReactNode }) {
   return (
-    <NextIntlClientProvider locale={locale} timeZone={timeZone} messages={messages}>
+    <NextIntlClientProvider now={now} locale={locale} timeZone={timeZone} messages={messages}>
       <I18nProvider locale="nl-NL">{children}</I18nProvider>
     </NextIntlClientProvider>
   );

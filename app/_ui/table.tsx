@@ -57,7 +57,7 @@ const cell =
   "h-row px-(--cell-x) py-(--cell-y) align-middle first:pl-pad last:pr-pad max-tablet:h-auto max-tablet:px-pad max-tablet:py-0.5";
 
 type CellProps = Omit<ComponentPropsWithoutRef<"td">, "className"> & {
-  /** Column name, repeated above the value on a phone. */
+  /** Column name, repeated before the value on a phone. */
   label?: string;
   /** Right-aligned on a wide screen. */
   number?: boolean;
@@ -66,13 +66,20 @@ type CellProps = Omit<ComponentPropsWithoutRef<"td">, "className"> & {
 /** A value. */
 export function Cell({ label, number, children, ...rest }: CellProps) {
   return (
-    <td {...rest} className={cx(cell, number ? "text-right max-tablet:text-left" : "text-left")}>
+    <td
+      {...rest}
+      className={cx(
+        cell,
+        number ? "text-right max-tablet:text-left" : "text-left",
+        Boolean(label) && "max-tablet:grid max-tablet:grid-cols-[6.5rem_minmax(0,1fr)]",
+      )}
+    >
       {label && (
-        <span aria-hidden="true" className="hidden text-xs text-muted max-tablet:block">
+        <span aria-hidden="true" className="hidden text-muted max-tablet:block">
           {label}
         </span>
       )}
-      {children}
+      {label ? <div className="min-w-0">{children}</div> : children}
     </td>
   );
 }

@@ -21,13 +21,15 @@ export function StaffShell({ banner, children, ...bar }: StaffShellProps) {
       >
         {t("skip")}
       </a>
-      <TopBar {...bar} />
-      {bar.demo && (
-        <p className="no-print border-b border-line bg-surface-changed px-5 text-xs leading-6">
-          {t("demoBanner")}
-        </p>
-      )}
-      {banner}
+      <header className="contents">
+        <TopBar {...bar} />
+        {bar.demo && (
+          <p className="no-print border-b border-line bg-surface-changed px-5 text-xs leading-6">
+            {t("demoBanner")}
+          </p>
+        )}
+        {banner}
+      </header>
       <p className="print-only text-sm">
         {t("printedBy", { name: bar.user.name })} <Moment value={now.getTime()} format="long" />
       </p>

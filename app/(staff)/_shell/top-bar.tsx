@@ -21,7 +21,7 @@ export type TopBarProps = {
 export function TopBar({ allowed, user, demo, search, signOut }: TopBarProps) {
   const t = useTranslations("shell");
   return (
-    <header className="no-print sticky top-0 z-(--z-popover) flex h-(--topbar-h) items-center gap-4 bg-chrome px-4 text-on-chrome max-tablet:gap-2 max-tablet:px-1">
+    <div className="no-print sticky top-0 z-(--z-popover) flex h-(--topbar-h) items-center gap-4 bg-chrome px-4 text-on-chrome max-tablet:gap-2 max-tablet:px-1">
       <PhoneMenu allowed={allowed} search={search} />
       <Link
         href="/"
@@ -34,7 +34,7 @@ export function TopBar({ allowed, user, demo, search, signOut }: TopBarProps) {
       {demo && (
         <span
           title={t("demoBanner")}
-          className="rounded-sm border border-on-chrome-muted px-1.75 text-xs leading-5"
+          className="rounded-sm border border-on-chrome-muted font-reading px-1.75 text-xs leading-5"
         >
           {t("demo")}
         </span>
@@ -44,6 +44,6 @@ export function TopBar({ allowed, user, demo, search, signOut }: TopBarProps) {
         <div className="max-tablet:hidden">{search}</div>
         <UserMenu user={user} signOut={signOut} />
       </div>
-    </header>
+    </div>
   );
 }

@@ -23,18 +23,15 @@ export function ClientHeader({ client, bsn, tabs }: ClientHeaderProps) {
   const flags = byUrgency(client.flags);
   return (
     <CompactHeader client={client} flags={flags}>
-      <section
-        aria-label={t("header")}
-        className="border-b border-line bg-surface px-5 pt-3 max-tablet:px-4 max-tablet:pt-2"
-      >
-        <div className="flex flex-wrap items-center gap-3 max-tablet:grid max-tablet:grid-cols-[auto_minmax(0,1fr)] max-tablet:gap-x-2.5 max-tablet:gap-y-1.5">
+      <div className="border-b border-line bg-surface px-5 pt-3 max-tablet:px-4 max-tablet:pt-2">
+        <div className="flex flex-wrap items-center gap-3 desk:flex-nowrap max-tablet:grid max-tablet:grid-cols-[auto_minmax(0,1fr)] max-tablet:gap-x-2.5 max-tablet:gap-y-1.5">
           <Initials text={client.initials} square />
           <div className="min-w-0">
             <p className="text-xl font-bold max-tablet:text-lg">
               {client.name}
               {client.callName && <span className="font-normal text-muted"> ({client.callName})</span>}
             </p>
-            <dl className="flex flex-wrap gap-x-4 text-sm">
+            <dl className="flex flex-wrap gap-x-3.5 text-sm max-tablet:gap-x-3">
               {client.birthDate && (
                 <Fact term={t("birthDate")}>
                   <Day value={client.birthDate} />
@@ -62,7 +59,7 @@ export function ClientHeader({ client, bsn, tabs }: ClientHeaderProps) {
           {flags.length > 0 && <FlagList flags={flags} />}
         </div>
         <ClientTabs number={client.number} tabs={tabs} />
-      </section>
+      </div>
     </CompactHeader>
   );
 }

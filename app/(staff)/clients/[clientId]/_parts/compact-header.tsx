@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Day } from "@/app/_ui/time";
 import type { ClientFlag } from "./client-flags";
@@ -10,6 +11,7 @@ type CompactHeaderProps = { client: ClientSummary; flags: ClientFlag[]; children
 
 /** Keeps one 40 px line in sight (name, birth date, number, flags) once the whole header has scrolled away. */
 export function CompactHeader({ client, flags, children }: CompactHeaderProps) {
+  const t = useTranslations("client");
   const whole = useRef<HTMLDivElement>(null);
   const [away, setAway] = useState(false);
   useEffect(() => {
@@ -22,7 +24,7 @@ export function CompactHeader({ client, flags, children }: CompactHeaderProps) {
     return () => watch.disconnect();
   }, []);
   return (
-    <>
+    <section aria-label={t("header")} className="contents">
       <div ref={whole}>{children}</div>
       <div className="no-print sticky top-(--topbar-h) z-(--z-sticky) h-0">
         {away && (
@@ -38,6 +40,6 @@ export function CompactHeader({ client, flags, children }: CompactHeaderProps) {
           </div>
         )}
       </div>
-    </>
+    </section>
   );
 }
