@@ -1,8 +1,26 @@
 import type { EntryTable, Part, Row } from "./part";
 import { allergiesPart } from "./parts/allergies";
+import { carePlansPart } from "./parts/care-plans";
+import { dsmPart } from "./parts/dsm";
+import { episodesPart } from "./parts/episodes";
+import { legalStatusPart } from "./parts/legal-status";
+import { lifeStoryPart } from "./parts/life-story";
+import { problemsPart } from "./parts/problems";
+import { reportsPart } from "./parts/reports";
+import { restraintsPart } from "./parts/restraints";
 
 /** The dossier parts in the order of the menu and of the workbook. Adding one here is all that shows it. */
-export const PARTS = [allergiesPart] as const;
+export const PARTS = [
+  reportsPart,
+  carePlansPart,
+  allergiesPart,
+  episodesPart,
+  dsmPart,
+  problemsPart,
+  legalStatusPart,
+  restraintsPart,
+  lifeStoryPart,
+] as const;
 
 export type PartSlug = (typeof PARTS)[number]["slug"];
 

@@ -1,0 +1,81 @@
+import { and, gte, inArray, isNull, or } from "drizzle-orm";
+import { carePlans } from "@/db/schema/dossier/care-plans";
+import { demoCarePlans } from "../demo/care-plans";
+import { type Column, definePart } from "../part";
+import { ACTION_STATUS, CARE_DOMAINS, GOAL_STATUS, PLAN_STATUS } from "./care-plans-codes";
+import { takePlan } from "./care-plans-fhir";
+import { givePlan } from "./care-plans-give";
+
+const ACTION_FIELDS = [
+  { key: "action", label: "Actie", kind: "prose", width: 48 },
+  { key: "who", label: "Wie", kind: "text", width: 24 },
+  { key: "frequency", label: "Hoe vaak", kind: "text", width: 20 },
+  { key: "status", label: "Status", kind: "code", codes: ACTION_STATUS, width: 12 },
+] as const satisfies readonly Column[];
+
+const GOAL_FIELDS = [
+  { key: "goal", label: "Doel", kind: "prose", width: 48 },
+  { key: "domain", label: "Domein", kind: "code", codes: CARE_DOMAINS, width: 24 },
+  { key: "status", label: "Status", kind: "code", codes: GOAL_STATUS, width: 14 },
+  { key: "targetDate", label: "Streefdatum", kind: "date", width: 14 },
+  { key: "actions", label: "Acties", kind: "rows", fields: ACTION_FIELDS, width: 48 },
+  {
+    key: "evaluations",
+    label: "Evaluaties",
+    kind: "rows",
+    fields: [
+      { key: "date", label: "Datum", kind: "date", width: 14 },
+      { key: "by", label: "Door", kind: "text", width: 28 },
+      { key: "text", label: "Evaluatie", kind: "prose", width: 60 },
+    ],
+    width: 60,
+  },
+] as const satisfies readonly Column[];
+
+/** Zorgplannen: CarePlan with nl-core-TreatmentObjective (Goal); goals carry actions and evaluations. */
+export const carePlansPart = definePart({
+  slug: "care-plans",
+  label: "Zorgplannen",
+  singular: "zorgplan",
+  table: carePlans,
+  columns: [
+    { key: "title", label: "Titel", kind: "text", list: true, width: 36 },
+    { key: "status", label: "Status", kind: "code", codes: PLAN_STATUS, list: true, filter: true, width: 14 },
+    {
+      key: "domain",
+      label: "Domein",
+      kind: "code",
+      codes: CARE_DOMAINS,
+      list: true,
+      filter: true,
+      width: 24,
+    },
+    { key: "startedOn", label: "Begin", kind: "date", list: true, width: 14 },
+    { key: "endedOn", label: "Einde", kind: "date", list: true, width: 14 },
+    { key: "evaluateOn", label: "Evalueren op", kind: "date", list: true, width: 14 },
+    { key: "reason", label: "Aanleiding", kind: "prose", width: 44 },
+    { key: "agreedWith", label: "Afgesproken met", kind: "text", width: 32 },
+    { key: "goals", label: "Doelen", kind: "rows", fields: GOAL_FIELDS, width: 80 },
+    { key: "actions", label: "Algemene acties", kind: "rows", fields: ACTION_FIELDS, width: 60 },
+    { key: "note", label: "Toelichting", kind: "prose", width: 48 },
+  ],
+  searchIn: ["title", "reason", "goals", "note"],
+  current: (t, { day }) =>
+    and(inArray(t.status, ["draft", "active", "paused"]), or(isNull(t.endedOn), gte(t.endedOn, day))),
+  currentExport: "all",
+  summary: (row) => ({
+    title: row.title,
+    detail: row.goals.map(({ goal }) => goal).join("; ") || row.reason || undefined,
+    badge:
+      row.status === "active"
+        ? { text: "Actief plan", role: "success" }
+        : { text: PLAN_STATUS[row.status], role: "neutral" },
+  }),
+  fhir: {
+    types: ["CarePlan", "Goal"],
+    take: takePlan,
+    give: (row, { patient }) => givePlan(row, patient),
+  },
+  merge: "move",
+  demo: demoCarePlans,
+});
