@@ -1,11 +1,16 @@
 import type { EntryTable, Part, Row } from "./part";
 import { allergiesPart } from "./parts/allergies";
 import { carePlansPart } from "./parts/care-plans";
+import { documentsPart } from "./parts/documents";
 import { dsmPart } from "./parts/dsm";
 import { episodesPart } from "./parts/episodes";
+import { labResultsPart } from "./parts/lab-results";
 import { legalStatusPart } from "./parts/legal-status";
 import { lifeStoryPart } from "./parts/life-story";
+import { measurementsPart } from "./parts/measurements";
+import { medicationPart } from "./parts/medication";
 import { problemsPart } from "./parts/problems";
+import { questionnairesPart } from "./parts/questionnaires";
 import { reportsPart } from "./parts/reports";
 import { restraintsPart } from "./parts/restraints";
 
@@ -18,8 +23,13 @@ export const PARTS = [
   dsmPart,
   problemsPart,
   legalStatusPart,
+  medicationPart,
+  measurementsPart,
+  labResultsPart,
+  documentsPart,
   restraintsPart,
   lifeStoryPart,
+  questionnairesPart,
 ] as const;
 
 export type PartSlug = (typeof PARTS)[number]["slug"];

@@ -26,7 +26,9 @@ export const labResults = sqliteTable(
     specimen: text(),
     requestedBy: text("requested_by"),
     performer: text(),
-    status: text().$type<"final" | "preliminary" | "amended" | "entered-in-error" | "unknown">().notNull(),
+    status: text()
+      .$type<"final" | "preliminary" | "amended" | "cancelled" | "entered-in-error" | "unknown">()
+      .notNull(),
     conclusion: text(),
     note: text(),
   },

@@ -31,7 +31,9 @@ export const measurements = sqliteTable(
     interpretation: text(),
     method: text(),
     bodySite: text("body_site"),
-    status: text().$type<"final" | "preliminary" | "amended" | "entered-in-error" | "unknown">().notNull(),
+    status: text()
+      .$type<"final" | "preliminary" | "amended" | "cancelled" | "entered-in-error" | "unknown">()
+      .notNull(),
     note: text(),
   },
   (t) => [

@@ -14,7 +14,8 @@ export const questionnaires = sqliteTable(
   {
     ...entryColumns(),
     title: text().notNull(),
-    version: text(),
+    /** Version of the questionnaire; `version` is that of the entry */
+    edition: text(),
     /** Canonical address of the questionnaire, without version */
     canonical: text(),
     status: text().$type<"open" | "completed" | "amended" | "stopped" | "entered-in-error">().notNull(),

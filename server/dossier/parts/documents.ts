@@ -1,0 +1,53 @@
+import { eq } from "drizzle-orm";
+import { documents } from "@/db/schema/dossier/documents";
+import { demoDocuments } from "../demo/documents";
+import { definePart } from "../part";
+import { DOCUMENT_LABELS, giveDocument, takeDocument } from "./document-fhir";
+
+const STATUS = {
+  current: "Geldig",
+  superseded: "Vervangen",
+  "entered-in-error": "Foutief ingevoerd",
+} as const;
+
+/** Documenten: files of the dossier with their filing label (FHIR DocumentReference). */
+export const documentsPart = definePart({
+  slug: "documents",
+  label: "Documenten",
+  singular: "document",
+  table: documents,
+  columns: [
+    { key: "title", label: "Titel", kind: "text", list: true, width: 40 },
+    {
+      key: "label",
+      label: "Label",
+      kind: "code",
+      codes: DOCUMENT_LABELS,
+      list: true,
+      filter: true,
+      width: 24,
+    },
+    { key: "writtenOn", label: "Datum", kind: "date", list: true, width: 14 },
+    { key: "author", label: "Auteur", kind: "text", list: true, width: 30 },
+    { key: "fileName", label: "Bestand", kind: "text", list: true, width: 36 },
+    { key: "status", label: "Status", kind: "code", codes: STATUS, list: true, filter: true, width: 16 },
+    { key: "mime", label: "Bestandstype", kind: "text", width: 18 },
+    { key: "bytes", label: "Grootte (bytes)", kind: "number", width: 14 },
+    { key: "sha256", label: "SHA-256", kind: "text", width: 66 },
+    { key: "location", label: "Vindplaats elders", kind: "text", width: 36 },
+    { key: "note", label: "Toelichting", kind: "prose", width: 48 },
+  ],
+  searchIn: ["title", "author", "fileName", "note"],
+  current: (t) => eq(t.status, "current"),
+  currentExport: { omit: "Documenten horen niet bij het actuele dossier; kies Volledig dossier." },
+  summary: (row) => ({
+    title: row.title,
+    ...(row.author !== null && { detail: row.author }),
+    ...(row.status !== "current"
+      ? { badge: { text: STATUS[row.status], role: "neutral" as const } }
+      : row.fileId === null && { badge: { text: "Bestand ontbreekt", role: "warning" as const } }),
+  }),
+  fhir: { types: ["DocumentReference"], take: takeDocument, give: giveDocument },
+  merge: "move",
+  demo: demoDocuments,
+});

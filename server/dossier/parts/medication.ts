@@ -1,0 +1,71 @@
+import { and, gte, inArray, isNull, or } from "drizzle-orm";
+import { medication } from "@/db/schema/dossier/medication";
+import { demoMedication } from "../demo/medication";
+import { definePart } from "../part";
+import { takeMedication } from "./medication-fhir";
+import { giveMedication } from "./medication-give";
+
+const KIND = {
+  agreement: "Medicatieafspraak",
+  use: "Medicatiegebruik",
+  dispense: "Verstrekking",
+  administration: "Toediening",
+} as const;
+const STATUS = {
+  planned: "Gepland",
+  active: "Actief",
+  "on-hold": "Onderbroken",
+  completed: "Afgerond",
+  stopped: "Gestopt",
+  "not-done": "Niet uitgevoerd",
+  cancelled: "Geannuleerd",
+  "entered-in-error": "Foutief ingevoerd",
+  unknown: "Onbekend",
+} as const;
+
+/** Medicatie: agreements, use, dispenses and administrations (zib MedicationAgreement and neighbours). */
+export const medicationPart = definePart({
+  slug: "medication",
+  label: "Medicatie",
+  singular: "medicatieregel",
+  table: medication,
+  columns: [
+    { key: "product", label: "Geneesmiddel", kind: "text", list: true, width: 34 },
+    { key: "dose", label: "Gebruik", kind: "prose", list: true, width: 36 },
+    { key: "kind", label: "Soort", kind: "code", codes: KIND, list: true, filter: true, width: 20 },
+    { key: "status", label: "Status", kind: "code", codes: STATUS, list: true, filter: true, width: 16 },
+    { key: "startedOn", label: "Van", kind: "date", list: true, width: 14 },
+    { key: "endedOn", label: "Tot", kind: "date", list: true, width: 14 },
+    { key: "quantity", label: "Hoeveelheid", kind: "text", width: 16 },
+    { key: "asNeeded", label: "Zo nodig", kind: "flag", filter: true, width: 10 },
+    { key: "route", label: "Toedieningsweg", kind: "text", width: 16 },
+    { key: "reason", label: "Reden", kind: "text", width: 28 },
+    { key: "prescriber", label: "Voorschrijver", kind: "text", width: 28 },
+    { key: "stopReason", label: "Reden van stoppen", kind: "text", width: 28 },
+    { key: "productCode", label: "Productcode", kind: "text", width: 14 },
+    { key: "productSystem", label: "Codestelsel", kind: "text", width: 28 },
+    { key: "note", label: "Toelichting", kind: "prose", width: 48 },
+  ],
+  searchIn: ["product", "dose", "reason", "note"],
+  current: (t, { day }) =>
+    and(
+      inArray(t.kind, ["agreement", "use"]),
+      inArray(t.status, ["active", "on-hold", "planned"]),
+      or(isNull(t.endedOn), gte(t.endedOn, day)),
+    ),
+  currentExport: "all",
+  summary: (row) => ({
+    title: row.product,
+    ...(row.dose !== null && { detail: row.asNeeded ? `${row.dose} (zo nodig)` : row.dose }),
+    ...(row.status === "on-hold" || row.status === "planned"
+      ? { badge: { text: STATUS[row.status], role: "warning" as const } }
+      : row.status === "stopped" && { badge: { text: STATUS.stopped, role: "neutral" as const } }),
+  }),
+  fhir: {
+    types: ["MedicationRequest", "MedicationStatement", "MedicationDispense", "MedicationAdministration"],
+    take: takeMedication,
+    give: giveMedication,
+  },
+  merge: "move",
+  demo: demoMedication,
+});

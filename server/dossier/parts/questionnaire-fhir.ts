@@ -1,0 +1,142 @@
+import type { AskedQuestion, questionnaires } from "@/db/schema/dossier/questionnaires";
+import {
+  elementsOf,
+  extensionValue,
+  type FhirElement,
+  type FhirResource,
+  noteOf,
+  primitiveElement,
+  stringOf,
+} from "../fhir";
+import { instantOf } from "../fhir-time";
+import type { Draft, GiveContext, Row, TakeContext } from "../part";
+import { nameOf, valueText } from "./observation";
+
+type Entry = Row<typeof questionnaires>;
+
+const DISPLAY = "http://hl7.org/fhir/StructureDefinition/display";
+const ASKED_ON = "urn:kroniek:asked-on";
+const NOTE = "urn:kroniek:note";
+const RECORDER = "urn:kroniek:recorded-by";
+
+const STATUS: Readonly<Record<string, Entry["status"]>> = {
+  "in-progress": "open",
+  completed: "completed",
+  amended: "amended",
+  stopped: "stopped",
+  "entered-in-error": "entered-in-error",
+};
+/** How deep items may nest before the rest is left out; a real list has three levels. */
+const MAX_DEPTH = 32;
+
+/** The Questionnaire answered, by its canonical address or as a reference; absorbed when found. */
+function definitionOf(canonical: string | undefined, context: TakeContext): FhirResource | undefined {
+  if (canonical === undefined) return undefined;
+  const [url] = canonical.split("|");
+  const found =
+    context.all("Questionnaire").find((known) => known.url === url) ??
+    context.resolve({ reference: canonical });
+  if (found?.resourceType !== "Questionnaire") return undefined;
+  context.absorb(found);
+  return found;
+}
+
+function wordings(items: unknown, into = new Map<string, string>(), depth = 0): Map<string, string> {
+  for (const item of elementsOf(items)) {
+    const [id, text] = [stringOf(item.linkId), stringOf(item.text)];
+    if (id !== undefined && text !== undefined) into.set(id, text);
+    if (depth < MAX_DEPTH) wordings(item.item, into, depth + 1);
+  }
+  return into;
+}
+
+/** Items with their answers in reading order; a question in a group carries the group's name in front. */
+function flatten(items: unknown, words: Map<string, string>, group?: string, depth = 0): AskedQuestion[] {
+  return elementsOf(items).flatMap((item) => {
+    const code = stringOf(item.linkId) ?? "";
+    const own = stringOf(item.text) ?? words.get(code);
+    const answers = elementsOf(item.answer);
+    const below = [item, ...answers].flatMap((holder) => elementsOf(holder.item));
+    const isGroup = answers.length === 0 && below.length > 0;
+    const path = [group, own].filter((text) => text !== undefined).join(" – ") || undefined;
+    const nested = depth < MAX_DEPTH ? flatten(below, words, path, depth + 1) : [];
+    if (isGroup) return nested;
+    const answer = answers.flatMap((given) => valueText(given) ?? []).join(", ") || null;
+    return [{ code, question: path ?? (code || "Vraag zonder tekst"), answer }, ...nested];
+  });
+}
+
+/** Last part of a canonical address, for a questionnaire that is named nowhere. */
+function lastSegment(url: string | undefined): string | undefined {
+  return stringOf(url?.split(/[/:#]/).at(-1)?.replace(/[-_]+/g, " "));
+}
+
+/** The answers in a QuestionnaireResponse; the Questionnaire lends its title and the wording of its questions. */
+export function takeQuestionnaire(
+  resource: FhirResource,
+  context: TakeContext,
+): Draft<typeof questionnaires> | null {
+  if (resource.resourceType !== "QuestionnaireResponse") return null;
+  const canonical = stringOf(resource.questionnaire);
+  const definition = definitionOf(canonical, context);
+  const [url, version] = canonical?.split("|") ?? [];
+  const status = stringOf(resource.status) ?? "";
+  const state = (Object.hasOwn(STATUS, status) ? STATUS[status] : undefined) ?? "open";
+  const authored = instantOf(resource.authored);
+  const asked = instantOf(extensionValue(resource, ASKED_ON));
+  const filledInBy = nameOf(resource.source, context) ?? nameOf(resource.author, context);
+  const recorder = stringOf(extensionValue(resource, RECORDER));
+  return {
+    moment: authored?.at ?? asked?.at ?? context.now,
+    title:
+      stringOf(extensionValue(primitiveElement(resource, "questionnaire"), DISPLAY)) ??
+      stringOf(definition?.title) ??
+      stringOf(definition?.name) ??
+      lastSegment(url) ??
+      "Vragenlijst zonder titel",
+    edition: stringOf(version) ?? stringOf(definition?.version) ?? null,
+    canonical: stringOf(url) ?? null,
+    status: state,
+    filledInBy: filledInBy ?? null,
+    questions: flatten(resource.item, wordings(definition?.item)),
+    askedOn: asked?.date ?? null,
+    submittedAt: state === "open" ? null : (authored?.at ?? null),
+    note: stringOf(extensionValue(resource, NOTE)) ?? noteOf(resource.note) ?? null,
+    recordedBy: recorder ?? filledInBy,
+    recordedAt: authored?.at,
+  };
+}
+
+function canonicalOf(row: Entry): string {
+  const url = row.canonical ?? `urn:kroniek:questionnaire:${encodeURIComponent(row.title)}`;
+  return row.edition === null ? url : `${url}|${row.edition}`;
+}
+
+/** A filled in list as a QuestionnaireResponse, questions written out so that it can be read by itself. */
+export function giveQuestionnaire(row: Entry, { patient }: GiveContext): FhirResource[] {
+  const status = Object.keys(STATUS).find((code) => STATUS[code] === row.status);
+  const extension: FhirElement[] = [
+    { url: RECORDER, valueString: row.recordedBy },
+    ...(row.askedOn === null ? [] : [{ url: ASKED_ON, valueDate: row.askedOn }]),
+    ...(row.note === null ? [] : [{ url: NOTE, valueString: row.note }]),
+  ];
+  const authored = row.submittedAt ?? (row.askedOn === null ? row.moment : undefined);
+  return [
+    {
+      resourceType: "QuestionnaireResponse",
+      id: row.id,
+      extension,
+      questionnaire: canonicalOf(row),
+      _questionnaire: { extension: [{ url: DISPLAY, valueString: row.title }] },
+      status,
+      subject: patient,
+      authored: authored === undefined ? undefined : new Date(authored).toISOString(),
+      source: row.filledInBy === null ? undefined : { display: row.filledInBy },
+      item: row.questions.map(({ code, question, answer }) => ({
+        linkId: code,
+        text: question,
+        answer: answer === null ? undefined : [{ valueString: answer }],
+      })),
+    },
+  ];
+}
