@@ -1,3 +1,7 @@
+const CLIENT_NAME = `coalesce(new.first_names, '') || ' ' || coalesce(new.call_name, '') || ' ' ||
+  coalesce(new.initials, '') || ' ' || coalesce(new.prefix, '') || ' ' || new.last_name || ' ' ||
+  coalesce(new.partner_prefix, '') || ' ' || coalesce(new.partner_last_name, '')`;
+
 /**
  * What a schema file cannot declare. Each statement may be run again on any database.
  * The audit log only grows: changing or deleting a row is refused by the database itself.
@@ -7,4 +11,14 @@ export const extras: readonly string[] = [
    BEGIN SELECT RAISE(ABORT, 'audit entries are never changed'); END`,
   `CREATE TRIGGER IF NOT EXISTS audit_entries_no_delete BEFORE DELETE ON audit_entries
    BEGIN SELECT RAISE(ABORT, 'audit entries are never deleted'); END`,
+  // Client search by the start of any word of a name, without accents; kept true by the triggers.
+  `CREATE VIRTUAL TABLE IF NOT EXISTS client_names USING fts5(
+     name, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4')`,
+  `CREATE TRIGGER IF NOT EXISTS clients_name_insert AFTER INSERT ON clients
+   BEGIN INSERT INTO client_names (rowid, name) VALUES (new.number, ${CLIENT_NAME}); END`,
+  `CREATE TRIGGER IF NOT EXISTS clients_name_delete AFTER DELETE ON clients
+   BEGIN DELETE FROM client_names WHERE rowid = old.number; END`,
+  `CREATE TRIGGER IF NOT EXISTS clients_name_update AFTER UPDATE ON clients BEGIN
+     DELETE FROM client_names WHERE rowid = old.number;
+     INSERT INTO client_names (rowid, name) VALUES (new.number, ${CLIENT_NAME}); END`,
 ];

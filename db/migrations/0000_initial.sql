@@ -15,6 +15,7 @@ CREATE TABLE `grants` (
 	`id` text PRIMARY KEY NOT NULL,
 	`employee_id` text NOT NULL,
 	`role_id` text NOT NULL,
+	`everywhere` integer DEFAULT false NOT NULL,
 	`location_id` text,
 	FOREIGN KEY (`employee_id`) REFERENCES `employees`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`role_id`) REFERENCES `roles`(`id`) ON UPDATE no action ON DELETE no action,
@@ -221,6 +222,29 @@ CREATE TABLE `allergies` (
 );
 --> statement-breakpoint
 CREATE INDEX `allergies_client` ON `allergies` (`client_id`,`moment`,`id`);--> statement-breakpoint
+CREATE TABLE `care_plans` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`moment` integer NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_by_id` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`title` text NOT NULL,
+	`status` text NOT NULL,
+	`domain` text NOT NULL,
+	`started_on` text,
+	`ended_on` text,
+	`evaluate_on` text,
+	`reason` text,
+	`agreed_with` text,
+	`goals` text NOT NULL,
+	`actions` text NOT NULL,
+	`note` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `care_plans_client` ON `care_plans` (`client_id`,`moment`,`id`);--> statement-breakpoint
 CREATE TABLE `documents` (
 	`id` text PRIMARY KEY NOT NULL,
 	`client_id` text NOT NULL,
@@ -245,6 +269,50 @@ CREATE TABLE `documents` (
 );
 --> statement-breakpoint
 CREATE INDEX `documents_client` ON `documents` (`client_id`,`moment`,`id`);--> statement-breakpoint
+CREATE TABLE `dsm` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`moment` integer NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_by_id` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`code` text,
+	`description` text NOT NULL,
+	`edition` text NOT NULL,
+	`is_main` integer DEFAULT false NOT NULL,
+	`specifier` text,
+	`status` text NOT NULL,
+	`certainty` text NOT NULL,
+	`archived` integer DEFAULT false NOT NULL,
+	`started_on` text,
+	`ended_on` text,
+	`note` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `dsm_client` ON `dsm` (`client_id`,`moment`,`id`);--> statement-breakpoint
+CREATE TABLE `episodes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`moment` integer NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_by_id` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`name` text NOT NULL,
+	`status` text NOT NULL,
+	`started_on` text,
+	`ended_on` text,
+	`diagnosis` text,
+	`icpc` text,
+	`responsible` text,
+	`note` text,
+	`expertises` text NOT NULL,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `episodes_client` ON `episodes` (`client_id`,`moment`,`id`);--> statement-breakpoint
 CREATE TABLE `lab_results` (
 	`id` text PRIMARY KEY NOT NULL,
 	`client_id` text NOT NULL,
@@ -276,6 +344,44 @@ CREATE TABLE `lab_results` (
 );
 --> statement-breakpoint
 CREATE INDEX `lab_results_client` ON `lab_results` (`client_id`,`moment`,`id`);--> statement-breakpoint
+CREATE TABLE `legal_status` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`moment` integer NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_by_id` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`kind` text NOT NULL,
+	`law` text NOT NULL,
+	`status` text NOT NULL,
+	`started_on` text,
+	`ended_on` text,
+	`authority` text,
+	`case_number` text,
+	`representative` text,
+	`document` text,
+	`note` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `legal_status_client` ON `legal_status` (`client_id`,`moment`,`id`);--> statement-breakpoint
+CREATE TABLE `life_story` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`moment` integer NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_by_id` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`title` text NOT NULL,
+	`introduction` text,
+	`chapters` text NOT NULL,
+	`told_by` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `life_story_client` ON `life_story` (`client_id`,`moment`,`id`);--> statement-breakpoint
 CREATE TABLE `measurements` (
 	`id` text PRIMARY KEY NOT NULL,
 	`client_id` text NOT NULL,
@@ -331,6 +437,29 @@ CREATE TABLE `medication` (
 );
 --> statement-breakpoint
 CREATE INDEX `medication_client` ON `medication` (`client_id`,`moment`,`id`);--> statement-breakpoint
+CREATE TABLE `problems` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`moment` integer NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_by_id` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`status` text NOT NULL,
+	`certainty` text NOT NULL,
+	`started_on` text,
+	`ended_on` text,
+	`body_site` text,
+	`code_system` text,
+	`code` text,
+	`note` text,
+	`expertises` text NOT NULL,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `problems_client` ON `problems` (`client_id`,`moment`,`id`);--> statement-breakpoint
 CREATE TABLE `questionnaires` (
 	`id` text PRIMARY KEY NOT NULL,
 	`client_id` text NOT NULL,
@@ -338,8 +467,9 @@ CREATE TABLE `questionnaires` (
 	`recorded_at` integer NOT NULL,
 	`recorded_by` text NOT NULL,
 	`recorded_by_id` text,
-	`version` text,
+	`version` integer DEFAULT 1 NOT NULL,
 	`title` text NOT NULL,
+	`edition` text,
 	`canonical` text,
 	`status` text NOT NULL,
 	`filled_in_by` text,
@@ -373,6 +503,37 @@ CREATE TABLE `reports` (
 );
 --> statement-breakpoint
 CREATE INDEX `reports_client` ON `reports` (`client_id`,`moment`,`id`);--> statement-breakpoint
+CREATE TABLE `restraints` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`moment` integer NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_by_id` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`intervention` text NOT NULL,
+	`intervention_code` text,
+	`kind` text NOT NULL,
+	`legal_basis` text NOT NULL,
+	`legal_ground` text,
+	`status` text NOT NULL,
+	`started_on` text,
+	`ended_on` text,
+	`schedule` text,
+	`reason` text,
+	`alternatives` text,
+	`capable` integer,
+	`capable_note` text,
+	`assents` text NOT NULL,
+	`resistance` integer,
+	`responsible` text,
+	`evaluate_on` text,
+	`evaluations` text NOT NULL,
+	`note` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `restraints_client` ON `restraints` (`client_id`,`moment`,`id`);--> statement-breakpoint
 CREATE TABLE `engine_crons` (
 	`function_id` text NOT NULL,
 	`expression` text NOT NULL,

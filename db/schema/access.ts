@@ -44,7 +44,7 @@ export const roleTasks = sqliteTable(
   (t) => [primaryKey({ columns: [t.roleId, t.task] })],
 );
 
-/** A role with its reach: a location and everything under it, or everywhere when there is no location. */
+/** A role with its reach: everywhere, a location and everything under it, or nowhere (only what is shared). */
 export const grants = sqliteTable(
   "grants",
   {
@@ -55,6 +55,7 @@ export const grants = sqliteTable(
     roleId: text("role_id")
       .notNull()
       .references(() => roles.id),
+    everywhere: integer({ mode: "boolean" }).notNull().default(false),
     locationId: text("location_id").references(() => locations.id),
   },
   (t) => [index("grants_employee").on(t.employeeId)],

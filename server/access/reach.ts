@@ -28,7 +28,13 @@ export async function loadEmployee(
     .where(and(eq(employees.id, employeeId), isNull(employees.disabledAt)));
   if (!person) return undefined;
   const held = await db
-    .select({ grantId: grants.id, role: roles.name, locationId: grants.locationId, task: roleTasks.task })
+    .select({
+      grantId: grants.id,
+      role: roles.name,
+      everywhere: grants.everywhere,
+      locationId: grants.locationId,
+      task: roleTasks.task,
+    })
     .from(grants)
     .innerJoin(roles, eq(roles.id, grants.roleId))
     .innerJoin(roleTasks, eq(roleTasks.roleId, grants.roleId))
@@ -40,7 +46,8 @@ export async function loadEmployee(
       known.tasks.add(row.task);
       continue;
     }
-    const reach: Reach = row.locationId === null ? "everywhere" : await subtree(db, row.locationId);
+    const below = row.locationId === null ? [] : await subtree(db, row.locationId);
+    const reach: Reach = row.everywhere ? "everywhere" : below;
     byGrant.set(row.grantId, { role: row.role, tasks: new Set([row.task]), reach });
   }
   const { id, name, title, expertises } = person;

@@ -7,6 +7,7 @@ import type { ChangeCtx } from "../access/perform";
 import { DomainError } from "../core/errors";
 import { newId } from "../core/ids";
 import type { World } from "../core/world";
+import { assertAcceptable, hashPassword } from "./password";
 
 const VALID_MS = 3_600_000;
 
@@ -40,14 +41,13 @@ export async function makeSetupLink(world: World): Promise<string> {
 
 /**
  * Makes the first administrator, once, with the role that gives out all others.
- * @param passwordHash made before the transaction
- * @throws DomainError `link-invalid` when the link is used, over an hour old, or there is an employee already
+ * @throws DomainError `password-too-short`, `password-common`; `link-invalid` when the link is used, over an hour old, or there is an employee already
  */
 export async function makeFirstAdministrator(
   ctx: ChangeCtx,
-  input: Omit<z.infer<typeof FirstAdministrator>, "password">,
-  passwordHash: string,
+  input: z.infer<typeof FirstAdministrator>,
 ): Promise<void> {
+  assertAcceptable(input.password);
   const used = await ctx.tx
     .update(accountLinks)
     .set({ usedAt: ctx.now })
@@ -68,11 +68,12 @@ export async function makeFirstAdministrator(
     name: input.name,
     title: "functioneel beheerder",
     expertises: [],
-    passwordHash,
+    // In the transaction, unlike elsewhere: at this moment nobody else can be waiting for it.
+    passwordHash: await hashPassword(input.password),
     createdAt: ctx.now,
   });
   await ctx.tx
     .insert(grants)
-    .values({ id: newId(ctx.now), employeeId: id, roleId: role.id, locationId: null });
+    .values({ id: newId(ctx.now), employeeId: id, roleId: role.id, everywhere: true });
   ctx.touch("employee", id);
 }

@@ -19,3 +19,20 @@ const amsterdamDay = new Intl.DateTimeFormat("en-CA", {
 export function dayOf(moment: number): string {
   return amsterdamDay.format(moment);
 }
+
+const amsterdamWall = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/Amsterdam",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+/** The first moment of a calendar day in Amsterdam (epoch ms), also on the days the clock changes. */
+export function startOfDay(day: string): number {
+  const noonUtc = Date.parse(`${day}T12:00:00Z`);
+  const guess = Date.parse(`${day}T00:00:00Z`) - 2 * 3_600_000;
+  // Midnight is one or two hours before UTC's; look which of the two reads 00:00 on this very day.
+  const [first, second] = [guess, guess + 3_600_000];
+  const midnight = [first, second].find((at) => amsterdamWall.format(at) === "00:00" && dayOf(at) === day);
+  return midnight ?? noonUtc - 12 * 3_600_000;
+}

@@ -11,6 +11,7 @@ const schema = z.object({
   DEMO: flag,
   CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
   PUBLIC_URL: z.url().optional(),
+  TRUST_PROXY: flag,
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   INNGEST_DEV: z.string().optional(),
   INNGEST_BASE_URL: z.url().optional(),
@@ -30,6 +31,8 @@ export interface Env {
   /** The address people type, e.g. `https://dossier.example`; guards compare origins with it */
   publicUrl: string;
   production: boolean;
+  /** Whether a proxy in front says who is calling (`X-Forwarded-For`); otherwise the socket does */
+  trustProxy: boolean;
   inngest: { baseUrl?: string; signingKey?: string; eventKey?: string };
 }
 
@@ -62,6 +65,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     clockOffsetMs: env.CLOCK_OFFSET_MS,
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
     production,
+    trustProxy: env.TRUST_PROXY === "1",
     inngest: {
       ...(env.INNGEST_BASE_URL && { baseUrl: env.INNGEST_BASE_URL }),
       ...(env.INNGEST_SIGNING_KEY && { signingKey: env.INNGEST_SIGNING_KEY }),

@@ -1,6 +1,7 @@
 import type { Database, Tx } from "@/db/client";
 import type { Clock } from "./clock";
 import type { Env } from "./env";
+import { DomainError } from "./errors";
 import type { Keys } from "./keys";
 
 /** An event for the background work: its name and small, impersonal data (ids and counts only). */
@@ -24,4 +25,38 @@ export interface World {
   wake(): void;
   /** Server log: a reference number and technical facts, nothing personal */
   log(message: string, facts?: Record<string, string | number>): void;
+}
+
+/** Whether this process is ready to serve, and if not, why. */
+export type Health = { status: "ok" } | { status: "starting" | "stopping" | "failing"; reason: string };
+
+interface Running {
+  world?: World;
+  health: () => Health;
+}
+
+const HOME = Symbol.for("kroniek/running");
+
+/** Next bundles a module more than once; what runs is one a process. */
+function home(): Running {
+  const store = globalThis as typeof globalThis & { [HOME]?: Running };
+  store[HOME] ??= { health: () => ({ status: "starting", reason: "Kroniek is starting." }) };
+  return store[HOME];
+}
+
+/** Makes a world the one that requests and jobs find. Called once, at start. */
+export function setRunning(running: Partial<Running>): void {
+  Object.assign(home(), running);
+}
+
+/** The running product. @throws DomainError `database-failed` while it has not started */
+export function getWorld(): World {
+  const { world } = home();
+  if (!world) throw new DomainError("database-failed");
+  return world;
+}
+
+/** What `/api/health` answers. */
+export function healthOf(): Health {
+  return home().health();
 }

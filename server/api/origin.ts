@@ -1,0 +1,34 @@
+import type { Env } from "../core/env";
+import { DomainError } from "../core/errors";
+
+/** The header only our own script sends: a form or image on another site cannot. */
+export const OWN_HEADER = "x-kroniek";
+
+function sameOrigin(request: Request, env: Env): boolean {
+  const origin = request.headers.get("origin");
+  if (!origin || origin === "null") return false;
+  const host = request.headers.get("host");
+  return (
+    origin === new URL(env.publicUrl).origin || origin === `http://${host}` || origin === `https://${host}`
+  );
+}
+
+/**
+ * Refuses a request that another site could have caused (SECURITY.md C1): POST from our own origin only,
+ * and where the browser says where it comes from, from the same origin.
+ * @throws DomainError `request-foreign`
+ */
+export function assertOwnRequest(request: Request, env: Env): void {
+  const site = request.headers.get("sec-fetch-site");
+  const own =
+    request.method === "POST" && sameOrigin(request, env) && (site === null || site === "same-origin");
+  if (!own) throw new DomainError("request-foreign");
+}
+
+/** As above, and only JSON with our own header: what the tRPC link sends. */
+export function assertOwnCall(request: Request, env: Env): void {
+  assertOwnRequest(request, env);
+  const json =
+    request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() === "application/json";
+  if (!json || request.headers.get(OWN_HEADER) !== "1") throw new DomainError("request-foreign");
+}

@@ -1,0 +1,72 @@
+import type { InferSelectModel } from "drizzle-orm";
+import type { clients } from "@/db/schema/clients";
+
+type ClientRow = InferSelectModel<typeof clients>;
+type NameFields = Pick<
+  ClientRow,
+  "initials" | "callName" | "prefix" | "lastName" | "partnerPrefix" | "partnerLastName" | "nameUse" | "gender"
+>;
+
+const joined = (...words: (string | null | undefined)[]): string => words.filter(Boolean).join(" ");
+
+/** The last name in use, by the Dutch rules of name use (zib NameInformation): "Verhoeven-de Wit". */
+export function lastNameOf(name: NameFields): string {
+  const own = joined(name.prefix, name.lastName);
+  const partner = joined(name.partnerPrefix, name.partnerLastName);
+  if (partner === "" || name.nameUse === "own") return own;
+  if (name.nameUse === "partner") return partner;
+  return name.nameUse === "partner-own" ? `${partner}-${own}` : `${own}-${partner}`;
+}
+
+/** "J.M. Verhoeven-de Wit" */
+export function fullName(name: NameFields): string {
+  return joined(name.initials ?? name.callName, lastNameOf(name));
+}
+
+const SALUTATIONS = { female: "Mevr.", male: "Dhr.", other: null, unknown: null } as const;
+
+/** "Mevr. J.M. Verhoeven-de Wit", as on the client header. */
+export function titledName(name: NameFields): string {
+  return joined(SALUTATIONS[name.gender], fullName(name));
+}
+
+/** Two letters for the tile: call name and last name. */
+export function tileInitials(name: NameFields): string {
+  return `${(name.callName ?? name.initials ?? "").charAt(0)}${name.lastName.charAt(0)}`.toUpperCase();
+}
+
+/**
+ * Age in whole years on a calendar day; `undefined` when the birth date is not known to the day.
+ * @param birthDate `YYYY-MM-DD` @param day `YYYY-MM-DD`
+ */
+export function ageOn(birthDate: string | null, day: string): number | undefined {
+  if (!birthDate || birthDate.length < 10) return undefined;
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+/** What someone typed into the one search field, understood. */
+export type SearchTerm =
+  | { kind: "all" }
+  | { kind: "bsn"; bsn: string }
+  | { kind: "number"; number: number }
+  | { kind: "birthDate"; day: string }
+  | { kind: "name"; words: string[] };
+
+/**
+ * Understands a search: a valid BSN, a client number, a date (14-3-1941, 14031941, 1941-03-14), else words of
+ * a name. Names are matched from the start of each word, without accents or case.
+ */
+export function parseSearch(text: string, parseBsn: (text: string) => string | undefined): SearchTerm {
+  const typed = text.trim();
+  if (typed === "") return { kind: "all" };
+  const bsn = parseBsn(typed);
+  if (bsn) return { kind: "bsn", bsn };
+  if (/^\d{1,7}$/.test(typed)) return { kind: "number", number: Number(typed) };
+  const date = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(typed);
+  if (date)
+    return { kind: "birthDate", day: `${date[3]}-${date[2]?.padStart(2, "0")}-${date[1]?.padStart(2, "0")}` };
+  if (/^\d{4}-\d{2}-\d{2}$/.test(typed)) return { kind: "birthDate", day: typed };
+  const words = typed.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return words.length === 0 ? { kind: "all" } : { kind: "name", words };
+}

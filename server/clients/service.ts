@@ -1,0 +1,140 @@
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { Reader } from "@/db/client";
+import { locations } from "@/db/schema/access";
+import { clientAddresses, clientLocations, clients, contacts, directives } from "@/db/schema/clients";
+import type { Ctx } from "../access/perform";
+import { reachOf } from "../access/policy";
+import { isCurrent, type ReachedClient, withinReach } from "../access/reach";
+import { CLIENT_TASKS } from "../access/tasks";
+import { DomainError } from "../core/errors";
+import { bsnSearchCode, openBsn, parseBsn } from "./bsn";
+import type { ListClients } from "./input";
+import { parseSearch, type SearchTerm } from "./rules";
+import { type ClientLine, clientHeader, clientLine, type PlaceView, personalia } from "./view";
+
+const SORT_KEYS = {
+  name: sql<string>`${clients.lastName}`,
+  number: sql<string>`''`,
+  birthDate: sql<string>`coalesce(${clients.birthDate}, '')`,
+} as const;
+
+/** FTS5's own words mean something between quotes only as text; each word counts from its start. */
+function nameQuery(words: readonly string[]): string {
+  return words.map((word) => `"${word}"*`).join(" ");
+}
+
+function matching(ctx: Ctx, term: SearchTerm): SQL | undefined {
+  switch (term.kind) {
+    case "all":
+      return undefined;
+    case "bsn":
+      return eq(clients.bsnSearch, bsnSearchCode(ctx.world.keys, term.bsn));
+    case "number":
+      return eq(clients.number, term.number);
+    case "birthDate":
+      return eq(clients.birthDate, term.day);
+    case "name":
+      return sql`${clients.number} IN (SELECT rowid FROM client_names WHERE client_names MATCH ${nameQuery(term.words)})`;
+  }
+}
+
+/**
+ * A page of the clients within reach, found by name, number, birth date or BSN.
+ * @returns lines, how many there are in all, and where the next page starts (`undefined`: this was the last)
+ */
+export async function listClients(
+  ctx: Ctx,
+  input: z.output<typeof ListClients>,
+): Promise<{ lines: ClientLine[]; total: number; next: { key: string; number: number } | undefined }> {
+  const found = and(
+    withinReach(reachOf(ctx.actor, ...CLIENT_TASKS), ctx.day),
+    matching(ctx, parseSearch(input.search, parseBsn)),
+  );
+  const key = SORT_KEYS[input.sort];
+  const past = input.descending ? sql`<` : sql`>`;
+  const page =
+    input.after && sql`(${key}, ${clients.number}) ${past} (${input.after.key}, ${input.after.number})`;
+  const direction = input.descending ? desc : asc;
+  const rows = await ctx.db
+    .select({ client: clients, key })
+    .from(clients)
+    .where(and(found, page))
+    .orderBy(direction(key), direction(clients.number))
+    .limit(input.size + 1);
+  const total = await ctx.db.$count(clients, found);
+  const shown = rows.slice(0, input.size);
+  const places = await placesOf(
+    ctx.db,
+    shown.map((row) => row.client.id),
+    ctx.day,
+  );
+  const last = shown.at(-1);
+  const lines = shown.map(({ client }) => clientLine(client, places.get(client.id) ?? [], ctx.day));
+  const next = rows.length > input.size && last ? { key: last.key, number: last.client.number } : undefined;
+  return { lines, total, next };
+}
+
+async function placesOf(db: Reader, clientIds: string[], day: string): Promise<Map<string, PlaceView[]>> {
+  const rows = await db
+    .select({
+      clientId: clientLocations.clientId,
+      location: locations.name,
+      code: locations.code,
+      room: clientLocations.room,
+    })
+    .from(clientLocations)
+    .innerJoin(locations, eq(locations.id, clientLocations.locationId))
+    .where(and(inArray(clientLocations.clientId, clientIds), isCurrent(day)));
+  const places = new Map<string, PlaceView[]>();
+  for (const { clientId, ...place } of rows) places.set(clientId, [...(places.get(clientId) ?? []), place]);
+  return places;
+}
+
+async function rowOf(ctx: Ctx, client: ReachedClient) {
+  const [row] = await ctx.db.select().from(clients).where(eq(clients.id, client.id));
+  if (!row) throw new DomainError("not-found");
+  return row;
+}
+
+/** Who a client is, for the header of each page, and what this person may do with them. */
+export async function getHeader(ctx: Ctx, client: ReachedClient) {
+  const row = await rowOf(ctx, client);
+  const places = await placesOf(ctx.db, [client.id], ctx.day);
+  return {
+    ...clientHeader(row, places.get(client.id) ?? [], ctx.day, ctx.world.keys),
+    may: { dossier: ctx.allows("dossier.view"), export: ctx.allows("dossier.export") },
+  };
+}
+
+/** The whole BSN, for whoever needs it; asking is an event. `null` when none is recorded. */
+export async function revealBsn(ctx: Ctx, client: ReachedClient): Promise<string | null> {
+  const row = await rowOf(ctx, client);
+  return row.bsnSealed === null ? null : openBsn(ctx.world.keys, row.bsnSealed);
+}
+
+/** Personalia with addresses, contacts, directives and stays over time. */
+export async function getPersonalia(ctx: Ctx, client: ReachedClient) {
+  const row = await rowOf(ctx, client);
+  const places = await ctx.db
+    .select({
+      location: locations.name,
+      code: locations.code,
+      room: clientLocations.room,
+      fromDate: clientLocations.fromDate,
+      untilDate: clientLocations.untilDate,
+    })
+    .from(clientLocations)
+    .innerJoin(locations, eq(locations.id, clientLocations.locationId))
+    .where(eq(clientLocations.clientId, client.id))
+    .orderBy(desc(clientLocations.fromDate));
+  const seesDirectives = ctx.allows("dossier.view");
+  return personalia(row, {
+    addresses: await ctx.db.select().from(clientAddresses).where(eq(clientAddresses.clientId, client.id)),
+    contacts: await ctx.db.select().from(contacts).where(eq(contacts.clientId, client.id)),
+    directives: seesDirectives
+      ? await ctx.db.select().from(directives).where(eq(directives.clientId, client.id))
+      : [],
+    places,
+  });
+}

@@ -1,0 +1,89 @@
+import type { InferSelectModel } from "drizzle-orm";
+import type { clientAddresses, clients, contacts, directives } from "@/db/schema/clients";
+import type { Keys } from "../core/keys";
+import { maskBsn, openBsn } from "./bsn";
+import { ageOn, fullName, lastNameOf, tileInitials, titledName } from "./rules";
+
+type ClientRow = InferSelectModel<typeof clients>;
+
+/** A stay as shown: where, and which room. */
+export interface PlaceView {
+  location: string;
+  code: string;
+  room: string | null;
+}
+
+/** One line of the client list. */
+export function clientLine(row: ClientRow, places: readonly PlaceView[], day: string) {
+  return {
+    number: row.number,
+    name: `${lastNameOf(row)}, ${row.initials ?? row.callName ?? ""}`.replace(/, $/, ""),
+    callName: row.callName,
+    birthDate: row.birthDate,
+    age: ageOn(row.birthDate, day) ?? null,
+    gender: row.gender,
+    places: [...places],
+    outOfCareSince: row.outOfCareSince,
+  };
+}
+export type ClientLine = ReturnType<typeof clientLine>;
+
+/** Who this is, at the top of every client page. The BSN is masked; the whole one is asked for. */
+export function clientHeader(row: ClientRow, places: readonly PlaceView[], day: string, keys: Keys) {
+  return {
+    number: row.number,
+    titledName: titledName(row),
+    callName: row.callName,
+    initials: tileInitials(row),
+    birthDate: row.birthDate,
+    deathDate: row.deathDate,
+    age: ageOn(row.birthDate, row.deathDate && row.deathDate !== "" ? row.deathDate : day) ?? null,
+    gender: row.gender,
+    maskedBsn: row.bsnSealed === null ? null : maskBsn(openBsn(keys, row.bsnSealed)),
+    places: [...places],
+  };
+}
+export type ClientHeaderView = ReturnType<typeof clientHeader>;
+
+/** Personalia: what administration and care staff see under Algemeen. */
+export function personalia(
+  row: ClientRow,
+  around: {
+    addresses: readonly InferSelectModel<typeof clientAddresses>[];
+    contacts: readonly InferSelectModel<typeof contacts>[];
+    directives: readonly InferSelectModel<typeof directives>[];
+    places: readonly (PlaceView & { fromDate: string; untilDate: string | null })[];
+  },
+) {
+  return {
+    name: fullName(row),
+    firstNames: row.firstNames,
+    callName: row.callName,
+    birthDate: row.birthDate,
+    deathDate: row.deathDate,
+    gender: row.gender,
+    maritalStatus: row.maritalStatus,
+    language: row.language,
+    nationality: row.nationality,
+    phone: row.phone,
+    mobile: row.mobile,
+    email: row.email,
+    generalPractitioner: row.generalPractitioner,
+    pharmacy: row.pharmacy,
+    insurer: row.insurer,
+    insuranceNumber: row.insuranceNumber,
+    inCareSince: row.inCareSince,
+    outOfCareSince: row.outOfCareSince,
+    addresses: around.addresses.map(({ id, kind, street, houseNumber, postcode, city, country }) => ({
+      id,
+      kind,
+      line: [street, houseNumber].filter(Boolean).join(" "),
+      place: [postcode, city].filter(Boolean).join(" "),
+      country,
+    })),
+    contacts: around.contacts.map(({ clientId: _, ...contact }) => contact),
+    directives: around.directives.map(({ clientId: _, ...directive }) => directive),
+    places: [...around.places],
+  };
+}
+export type PersonaliaView = ReturnType<typeof personalia>;

@@ -1,0 +1,76 @@
+import type { AnyPart, AnyRow } from "./registry";
+import { shownText } from "./show";
+
+/** A column as a list page needs it. */
+export interface ColumnView {
+  key: string;
+  label: string;
+  kind: string;
+  sortable: boolean;
+  filter: readonly { code: string; label: string }[] | null;
+}
+
+/** One entry: the cells of the table, and everything else for when it is opened. */
+export interface EntryView {
+  id: string;
+  /** When it was, epoch ms */
+  moment: number;
+  recordedBy: string;
+  recordedAt: number;
+  cells: { key: string; text: string }[];
+  details: { key: string; label: string; text: string; prose: boolean }[];
+  hidden: boolean;
+  expertises: string[];
+  /** The id of a stored file, when the entry is a document */
+  fileName: string | null;
+}
+
+/** The columns of a part's list, in order. */
+export function columnViews(part: AnyPart): ColumnView[] {
+  return part.columns
+    .filter((column) => column.list)
+    .map(({ key, label, kind }) => ({
+      key,
+      label,
+      kind,
+      sortable: kind !== "rows" && kind !== "codes",
+      filter: null,
+    }));
+}
+
+/** The filters a part offers: its codes and flags, with their Dutch words. */
+export function filterViews(
+  part: AnyPart,
+): { key: string; label: string; options: { code: string; label: string }[] }[] {
+  return part.columns
+    .filter((column) => column.filter)
+    .map((column) => {
+      const codes = column.kind === "flag" ? { "1": "ja", "0": "nee" } : (column.codes ?? {});
+      const options = Object.entries(codes).map(([code, label]) => ({ code, label }));
+      return { key: column.key, label: column.label, options };
+    });
+}
+
+/** An entry as a list shows it. Expertises come as Dutch words. */
+export function entryView(part: AnyPart, row: AnyRow): EntryView {
+  const texts = part.columns.map((column) => ({ column, text: shownText(column, row[column.key]) }));
+  const bound = texts.find(({ column }) => column.key === "expertises")?.text ?? "";
+  return {
+    id: row.id,
+    moment: row.moment,
+    recordedBy: row.recordedBy,
+    recordedAt: row.recordedAt,
+    cells: texts.filter(({ column }) => column.list).map(({ column, text }) => ({ key: column.key, text })),
+    details: texts
+      .filter(({ column, text }) => text !== "" && !column.list)
+      .map(({ column, text }) => ({
+        key: column.key,
+        label: column.label,
+        text,
+        prose: column.kind === "prose" || column.kind === "rows",
+      })),
+    hidden: row.hidden === true,
+    expertises: bound === "" ? [] : bound.split(", "),
+    fileName: typeof row.fileId === "string" && typeof row.fileName === "string" ? row.fileName : null,
+  };
+}

@@ -1,0 +1,54 @@
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { Reader } from "@/db/client";
+import type { Ctx } from "../access/perform";
+import type { AnyPart } from "./registry";
+
+/** What of a part someone does not get to see: counts only, never contents. */
+export interface NotShown {
+  hidden: number;
+  otherExpertise: number;
+}
+
+type Restricted = { hidden?: SQLiteColumn; expertises?: SQLiteColumn };
+
+function free(expertises: SQLiteColumn, own: readonly string[]): SQL {
+  const bound = sql`EXISTS (SELECT 1 FROM json_each(${expertises}))`;
+  if (own.length === 0) return sql`NOT ${bound}`;
+  const mine = sql`EXISTS (SELECT 1 FROM json_each(${expertises}) WHERE ${inArray(sql`value`, [...own])})`;
+  return sql`(NOT ${bound} OR ${mine})`;
+}
+
+/** The conditions under which an entry of a part may be on this person's screen (DOMAIN.md 2). */
+function conditions(ctx: Ctx, part: AnyPart): { hidden: SQL | undefined; expertise: SQL | undefined } {
+  const table = part.table as AnyPart["table"] & Restricted;
+  const own = ctx.actor.kind === "employee" ? ctx.actor.expertises : [];
+  return {
+    hidden:
+      part.restricted?.hidden && table.hidden && !ctx.allows("dossier.view-hidden")
+        ? eq(table.hidden, false)
+        : undefined,
+    expertise: part.restricted?.expertises && table.expertises ? free(table.expertises, own) : undefined,
+  };
+}
+
+/** The condition that leaves out what is not for this person, or `undefined` when all may be seen. */
+export function visible(ctx: Ctx, part: AnyPart): SQL | undefined {
+  const { hidden, expertise } = conditions(ctx, part);
+  return and(hidden, expertise);
+}
+
+/** How many entries of a client are kept from this person, by reason; one that is both counts as hidden. */
+export async function countNotShown(
+  ctx: Ctx,
+  db: Reader,
+  part: AnyPart,
+  clientId: string,
+): Promise<NotShown> {
+  const { hidden, expertise } = conditions(ctx, part);
+  const of = eq(part.table.clientId, clientId);
+  return {
+    hidden: hidden ? await db.$count(part.table, and(of, sql`NOT ${hidden}`)) : 0,
+    otherExpertise: expertise ? await db.$count(part.table, and(of, hidden, sql`NOT ${expertise}`)) : 0,
+  };
+}
