@@ -8,6 +8,7 @@ const OWN = "https://kroniek.example/fhir";
 const EXTENSIONS = {
   "agreed-with": "String",
   archived: "Boolean",
+  "asked-on": "Date",
   discipline: "Code",
   "diagnosis-code": "Coding",
   "evaluate-on": "Date",
@@ -17,10 +18,13 @@ const EXTENSIONS = {
   law: "Code",
   "legal-basis": "Code",
   "main-diagnosis": "Boolean",
+  note: "String",
+  panel: "String",
   alternatives: "String",
   "recorded-at": "Instant",
   "recorded-by": "String",
   representative: "String",
+  "requested-by": "String",
   resistance: "Boolean",
   schedule: "String",
   specifier: "String",
@@ -31,6 +35,10 @@ type OwnName = keyof typeof EXTENSIONS;
 
 /** Address of one of our own code systems. */
 export const ownSystem = (name: string): string => `${OWN}/CodeSystem/${name}`;
+
+/** Canonical address of a questionnaire that has none but its title. */
+export const ownQuestionnaire = (title: string): string =>
+  `${OWN}/Questionnaire/${encodeURIComponent(title.toLowerCase())}`;
 
 const urlOf = (name: OwnName): string => `${OWN}/StructureDefinition/${name}`;
 

@@ -1,9 +1,10 @@
+import { ownSystem } from "../fhir-own";
 import type { CodeList } from "../part";
 
 export const LOINC = "http://loinc.org";
 export const SNOMED = "http://snomed.info/sct";
 /** Our own names for what has no code elsewhere. */
-export const OWN_MEASURE = "urn:kroniek:measure";
+const OWN_MEASURE = ownSystem("measure");
 
 export type MeasureCategory = "vital" | "body" | "score" | "function";
 

@@ -2,16 +2,16 @@ import type { documents } from "@/db/schema/dossier/documents";
 import {
   codingsOf,
   elementsOf,
-  extensionValue,
   type FhirElement,
   type FhirResource,
   isElement,
   stringOf,
   textOf,
 } from "../fhir";
+import { authorOf } from "../fhir-author";
+import { ownConcept, ownExtensions, ownSystem, ownValue } from "../fhir-own";
 import { instantOf } from "../fhir-time";
 import type { Draft, GiveContext, Row, TakeContext } from "../part";
-import { nameOf } from "./observation";
 
 export const DOCUMENT_LABELS = {
   letter: "Brief",
@@ -26,8 +26,7 @@ export const DOCUMENT_LABELS = {
   other: "Overig",
 } as const;
 
-const NOTE = "urn:kroniek:note";
-const OWN_LABEL = "urn:kroniek:document-label";
+const OWN_LABEL = ownSystem("document-label");
 /** OID of the SHA-256 algorithm: FHIR's own attachment hash is SHA-1 */
 const SHA256 = "urn:oid:2.16.840.1.101.3.4.2.1";
 
@@ -107,7 +106,7 @@ export function takeDocument(resource: FhirResource, context: TakeContext): Draf
   const date = instantOf(resource.date);
   const created = instantOf(attachment.creation);
   const status = stringOf(resource.status);
-  const author = nameOf(resource.author, context) ?? null;
+  const author = authorOf(resource.author, context) ?? null;
   const circumstances = isElement(resource.context) ? resource.context : {};
   return {
     moment: created?.at ?? date?.at ?? context.now,
@@ -122,25 +121,22 @@ export function takeDocument(resource: FhirResource, context: TakeContext): Draf
     author,
     writtenOn: created?.date ?? null,
     status: status === "superseded" || status === "entered-in-error" ? status : "current",
-    note: stringOf(extensionValue(resource, NOTE)) ?? textOf(circumstances.event) ?? null,
-    recordedBy: nameOf(resource.authenticator, context) ?? author ?? undefined,
+    note: stringOf(ownValue(resource, "note")) ?? textOf(circumstances.event) ?? null,
+    recordedBy: authorOf(resource.authenticator, context) ?? author ?? undefined,
     recordedAt: date?.at,
   };
 }
 
 /** A document as a DocumentReference; its bytes stay beside the bundle, named by file id and SHA-256. */
 export function giveDocument(row: Row<typeof documents>, { patient }: GiveContext): FhirResource[] {
-  const label = Object.hasOwn(DOCUMENT_LABELS, row.label)
-    ? DOCUMENT_LABELS[row.label as keyof typeof DOCUMENT_LABELS]
-    : row.label;
   return [
     {
       resourceType: "DocumentReference",
       id: row.id,
-      extension: row.note === null ? undefined : [{ url: NOTE, valueString: row.note }],
+      extension: ownExtensions({ note: row.note }),
       identifier: row.sha256 === null ? undefined : [{ system: SHA256, value: row.sha256 }],
       status: row.status,
-      category: [{ coding: [{ system: OWN_LABEL, code: row.label, display: label }] }],
+      category: [ownConcept("document-label", DOCUMENT_LABELS, row.label)],
       subject: patient,
       date: new Date(row.recordedAt).toISOString(),
       author: row.author === null ? undefined : [{ display: row.author }],

@@ -13,12 +13,13 @@ import {
   stringOf,
   textOf,
 } from "../fhir";
+import { authorOf } from "../fhir-author";
+import { ownValue } from "../fhir-own";
 import { instantOf, momentOf } from "../fhir-time";
 import type { Draft, Row, TakeContext } from "../part";
 import {
   absenceOf,
   codeColumns,
-  nameOf,
   numberIn,
   observationKind,
   observationStatus,
@@ -86,17 +87,10 @@ function collectedOf(resource: FhirResource, context: TakeContext): number | und
 /** Who asked for it: the requester of the order it is based on. */
 function requesterOf(resource: FhirResource, context: TakeContext): string | null {
   for (const reference of elementsOf(resource.basedOn)) {
-    const name = nameOf(context.resolve(reference)?.requester, context);
+    const name = authorOf(context.resolve(reference)?.requester, context);
     if (name !== undefined) return name;
   }
-  return nameOf(resource.extension === undefined ? undefined : requesterExtension(resource), context) ?? null;
-}
-
-/** FHIR has no requester on a result itself; ours travels in this extension. */
-export const REQUESTED_BY = "urn:kroniek:requested-by";
-
-function requesterExtension(resource: FhirResource): unknown {
-  return elementsOf(resource.extension).find(({ url }) => url === REQUESTED_BY)?.valueReference;
+  return stringOf(ownValue(resource, "requested-by")) ?? null;
 }
 
 /** Columns an Observation and a DiagnosticReport share. */
@@ -104,26 +98,19 @@ function shared(resource: FhirResource, context: TakeContext): Omit<LabDraft, "k
   const start = momentOf(resource, "effective").start;
   const issued = instantOf(resource.issued);
   const parent = parentOf(resource, context);
-  const performer = nameOf(resource.performer, context);
+  const performer = authorOf(resource.performer, context);
   return {
     moment: start?.at ?? collectedOf(resource, context) ?? issued?.at ?? context.now,
     test: textOf(resource.code) ?? "Onbekende bepaling",
     ...codeColumns(resource.code),
-    panel: panelExtension(resource) ?? textOf(parent?.code) ?? null,
+    panel: stringOf(ownValue(resource, "panel")) ?? textOf(parent?.code) ?? null,
     specimen: specimenOf(resource, context),
     requestedBy: requesterOf(resource, context),
     performer: performer ?? null,
     status: observationStatus(resource),
-    recordedBy: performer,
+    recordedBy: stringOf(ownValue(resource, "recorded-by")) ?? performer,
     recordedAt: issued?.at,
   };
-}
-
-/** The panel by name, for a result that leaves us without its panel. */
-export const PANEL = "urn:kroniek:panel";
-
-function panelExtension(resource: FhirResource): string | undefined {
-  return stringOf(elementsOf(resource.extension).find(({ url }) => url === PANEL)?.valueString);
 }
 
 function takeReport(resource: FhirResource, context: TakeContext): LabDraft {

@@ -1,7 +1,7 @@
 import type { labResults } from "@/db/schema/dossier/lab-results";
 import type { FhirElement, FhirResource } from "../fhir";
+import { ownExtensions } from "../fhir-own";
 import type { GiveContext, Row } from "../part";
-import { PANEL, REQUESTED_BY } from "./lab-fhir";
 
 type Entry = Row<typeof labResults>;
 
@@ -14,14 +14,6 @@ const FLAG: Readonly<Record<NonNullable<Entry["flag"]>, string>> = {
   abnormal: "A",
   normal: "N",
 };
-
-function extensionsOf(row: Entry): FhirElement[] | undefined {
-  const found = [
-    ...(row.requestedBy ? [{ url: REQUESTED_BY, valueReference: { display: row.requestedBy } }] : []),
-    ...(row.panel ? [{ url: PANEL, valueString: row.panel }] : []),
-  ];
-  return found.length > 0 ? found : undefined;
-}
 
 function valueFields(row: Entry): FhirElement {
   if (row.value === null) return row.result === null ? {} : { valueString: row.result };
@@ -42,7 +34,11 @@ function referenceFields(row: Entry): FhirElement {
 export function giveLabResult(row: Entry, { patient }: GiveContext): FhirResource[] {
   const shared = {
     id: row.id,
-    extension: extensionsOf(row),
+    extension: ownExtensions({
+      "requested-by": row.requestedBy,
+      panel: row.panel,
+      "recorded-by": row.recordedBy === row.performer ? null : row.recordedBy,
+    }),
     // A DiagnosticReport and an Observation both know these words
     status: row.status,
     code: {

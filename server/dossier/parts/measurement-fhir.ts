@@ -11,6 +11,7 @@ import {
   stringOf,
   textOf,
 } from "../fhir";
+import { authorOf } from "../fhir-author";
 import { instantOf, momentOf } from "../fhir-time";
 import { instrumentOf } from "../instruments/catalogue";
 import { type Item, pointsOf } from "../instruments/instrument";
@@ -20,7 +21,6 @@ import {
   absenceOf,
   codeColumns,
   measureOf,
-  nameOf,
   numberIn,
   observationKind,
   observationStatus,
@@ -145,7 +145,7 @@ export function takeMeasurement(
     bodySite: textOf(resource.bodySite) ?? null,
     status: observationStatus(resource),
     note: join(noteOf(resource.note), until, absenceOf(resource)),
-    recordedBy: nameOf(resource.performer, context),
+    recordedBy: authorOf(resource.performer, context),
     recordedAt: issued?.at,
   };
 }

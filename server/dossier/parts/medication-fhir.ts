@@ -15,9 +15,9 @@ import {
   stringOf,
   textOf,
 } from "../fhir";
+import { authorOf } from "../fhir-author";
 import { instantOf, momentOf, periodOf } from "../fhir-time";
 import type { Draft, Row, TakeContext } from "../part";
-import { nameOf } from "./observation";
 
 type Entry = Row<typeof medication>;
 
@@ -147,7 +147,7 @@ export function takeMedication(
   const performer = elementsOf(resource.performer)[0]?.actor;
   const author = resource.requester ?? resource.informationSource;
   const status = stringOf(resource.status) ?? "";
-  const who = nameOf(author ?? performer, context);
+  const who = authorOf(author ?? performer, context);
   return {
     moment: start?.at ?? context.now,
     kind,
@@ -163,7 +163,7 @@ export function takeMedication(
     status: (Object.hasOwn(STATUS, status) ? STATUS[status] : undefined) ?? "unknown",
     stopReason: textOf(resource.statusReason) ?? textOf(resource.statusReasonCodeableConcept) ?? null,
     note: noteOf(resource.note) ?? null,
-    recordedBy: nameOf(resource.recorder ?? performer, context) ?? who,
+    recordedBy: authorOf(resource.recorder ?? performer, context) ?? who,
     recordedAt: authored?.at,
   };
 }

@@ -10,12 +10,10 @@ import {
   numberText,
   quantityText,
   rangeText,
-  referenceOf,
   stringOf,
   stringsOf,
   textOf,
 } from "../fhir";
-import { humanName } from "../fhir-person";
 import { instantOf } from "../fhir-time";
 import { findMeasure, type MeasureCode } from "../instruments/measures";
 import type { TakeContext } from "../part";
@@ -162,13 +160,4 @@ export function parentOf(resource: FhirResource, context: TakeContext): FhirReso
   }
   parents.set(observations, { size: observations.length, of });
   return of.get(keyOf(resource));
-}
-
-/** Who performed or asked, by the name written in the reference or in the resource it points at. */
-export function nameOf(reference: unknown, context: TakeContext): string | undefined {
-  const shown = referenceOf(reference);
-  if (shown?.display !== undefined) return shown.display;
-  const found = shown === undefined ? undefined : context.resolve(elementsOf(reference)[0]);
-  if (found === undefined) return undefined;
-  return stringOf(found.name) ?? humanName(found.name)?.text;
 }

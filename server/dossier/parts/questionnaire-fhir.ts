@@ -1,23 +1,14 @@
 import type { AskedQuestion, questionnaires } from "@/db/schema/dossier/questionnaires";
-import {
-  elementsOf,
-  extensionValue,
-  type FhirElement,
-  type FhirResource,
-  noteOf,
-  primitiveElement,
-  stringOf,
-} from "../fhir";
+import { elementsOf, extensionValue, type FhirResource, noteOf, primitiveElement, stringOf } from "../fhir";
+import { authorOf } from "../fhir-author";
+import { ownExtensions, ownQuestionnaire, ownValue } from "../fhir-own";
 import { instantOf } from "../fhir-time";
 import type { Draft, GiveContext, Row, TakeContext } from "../part";
-import { nameOf, valueText } from "./observation";
+import { valueText } from "./observation";
 
 type Entry = Row<typeof questionnaires>;
 
 const DISPLAY = "http://hl7.org/fhir/StructureDefinition/display";
-const ASKED_ON = "urn:kroniek:asked-on";
-const NOTE = "urn:kroniek:note";
-const RECORDER = "urn:kroniek:recorded-by";
 
 const STATUS: Readonly<Record<string, Entry["status"]>> = {
   "in-progress": "open",
@@ -83,9 +74,9 @@ export function takeQuestionnaire(
   const status = stringOf(resource.status) ?? "";
   const state = (Object.hasOwn(STATUS, status) ? STATUS[status] : undefined) ?? "open";
   const authored = instantOf(resource.authored);
-  const asked = instantOf(extensionValue(resource, ASKED_ON));
-  const filledInBy = nameOf(resource.source, context) ?? nameOf(resource.author, context);
-  const recorder = stringOf(extensionValue(resource, RECORDER));
+  const asked = instantOf(ownValue(resource, "asked-on"));
+  const filledInBy = authorOf(resource.source, context) ?? authorOf(resource.author, context);
+  const recorder = stringOf(ownValue(resource, "recorded-by"));
   return {
     moment: authored?.at ?? asked?.at ?? context.now,
     title:
@@ -101,31 +92,30 @@ export function takeQuestionnaire(
     questions: flatten(resource.item, wordings(definition?.item)),
     askedOn: asked?.date ?? null,
     submittedAt: state === "open" ? null : (authored?.at ?? null),
-    note: stringOf(extensionValue(resource, NOTE)) ?? noteOf(resource.note) ?? null,
+    note: stringOf(ownValue(resource, "note")) ?? noteOf(resource.note) ?? null,
     recordedBy: recorder ?? filledInBy,
     recordedAt: authored?.at,
   };
 }
 
 function canonicalOf(row: Entry): string {
-  const url = row.canonical ?? `urn:kroniek:questionnaire:${encodeURIComponent(row.title)}`;
+  const url = row.canonical ?? ownQuestionnaire(row.title);
   return row.edition === null ? url : `${url}|${row.edition}`;
 }
 
 /** A filled in list as a QuestionnaireResponse, questions written out so that it can be read by itself. */
 export function giveQuestionnaire(row: Entry, { patient }: GiveContext): FhirResource[] {
   const status = Object.keys(STATUS).find((code) => STATUS[code] === row.status);
-  const extension: FhirElement[] = [
-    { url: RECORDER, valueString: row.recordedBy },
-    ...(row.askedOn === null ? [] : [{ url: ASKED_ON, valueDate: row.askedOn }]),
-    ...(row.note === null ? [] : [{ url: NOTE, valueString: row.note }]),
-  ];
   const authored = row.submittedAt ?? (row.askedOn === null ? row.moment : undefined);
   return [
     {
       resourceType: "QuestionnaireResponse",
       id: row.id,
-      extension,
+      extension: ownExtensions({
+        "asked-on": row.askedOn,
+        note: row.note,
+        "recorded-by": row.recordedBy === row.filledInBy ? null : row.recordedBy,
+      }),
       questionnaire: canonicalOf(row),
       _questionnaire: { extension: [{ url: DISPLAY, valueString: row.title }] },
       status,
