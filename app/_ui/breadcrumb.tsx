@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { PageLink } from "./page-link";
 
 export type Crumb = { label: string; href?: string };
 
@@ -14,7 +14,7 @@ export function Breadcrumb({ crumbs }: { crumbs: Crumb[] }): ReactNode {
           <li key={crumb.label} className="flex gap-x-1.5">
             {index > 0 && <span aria-hidden="true">›</span>}
             {crumb.href ? (
-              <Link href={crumb.href}>{crumb.label}</Link>
+              <PageLink href={crumb.href}>{crumb.label}</PageLink>
             ) : (
               <span aria-current="page">{crumb.label}</span>
             )}

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { cx } from "./cx";
+import { PageLink } from "./page-link";
 
 export type Direction = "ascending" | "descending";
 
@@ -29,7 +29,7 @@ export function ColumnHead({ label, number, labelHidden, sorted, sortHref }: Col
       )}
     >
       {sortHref ? (
-        <Link
+        <PageLink
           href={sortHref}
           scroll={false}
           title={next}
@@ -38,7 +38,7 @@ export function ColumnHead({ label, number, labelHidden, sorted, sortHref }: Col
           {label}
           {sorted === "ascending" && <ArrowUp className="size-4" />}
           {sorted === "descending" && <ArrowDown className="size-4" />}
-        </Link>
+        </PageLink>
       ) : (
         <span className={labelHidden ? "sr-only" : undefined}>{label}</span>
       )}

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { type ButtonLook, type ButtonSize, buttonClass } from "./button-class";
+import { PageLink } from "./page-link";
 
-type LinkButtonProps = Omit<ComponentProps<typeof Link>, "className"> & {
+type LinkButtonProps = Omit<ComponentProps<typeof PageLink>, "className"> & {
   look?: ButtonLook;
   size?: ButtonSize;
   icon?: ReactNode;
@@ -17,9 +17,9 @@ export function LinkButton({
   ...link
 }: LinkButtonProps) {
   return (
-    <Link {...link} className={buttonClass(look, size)}>
+    <PageLink {...link} className={buttonClass(look, size)}>
       {icon}
       {children}
-    </Link>
+    </PageLink>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ComponentProps } from "react";
+import { PageLink } from "./page-link";
 
-type NavLinkProps = ComponentProps<typeof Link> & {
+type NavLinkProps = ComponentProps<typeof PageLink> & {
   href: string;
   /** Addresses that also count as here; `exact` counts only the address itself. Default: everything under it. */
   exact?: boolean;
@@ -15,5 +15,5 @@ export function NavLink({ exact, ...link }: NavLinkProps) {
   const here = usePathname();
   const same = here === link.href;
   const current = same || (!exact && here.startsWith(`${link.href}/`));
-  return <Link {...link} aria-current={same ? "page" : current ? "true" : undefined} />;
+  return <PageLink {...link} aria-current={same ? "page" : current ? "true" : undefined} />;
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { PageLink } from "@/app/_ui/page-link";
 import { DemoPeople, type DemoPerson } from "./demo-people";
 import { type LoginAnswer, LoginForm } from "./login-form";
 import { LoginPicture } from "./login-picture";
@@ -41,7 +41,7 @@ export function LoginScreen({ organisation, onSubmit, demo }: LoginScreenProps) 
           <p className="text-sm">{t("forgotten")}</p>
           <p className="text-sm text-muted">{t("idle")}</p>
           <p className="text-sm">
-            {t("family")} <Link href="/caren/login">{t("caren")}</Link>
+            {t("family")} <PageLink href="/caren/login">{t("caren")}</PageLink>
           </p>
         </section>
         {demo && (

@@ -24,7 +24,7 @@ export function StaffShell({ banner, children, ...bar }: StaffShellProps) {
       <header className="contents">
         <TopBar {...bar} />
         {bar.demo && (
-          <p className="no-print border-b border-line bg-surface-changed px-5 text-xs leading-6">
+          <p className="no-print border-b border-line bg-surface-changed px-5 py-0.75 text-xs">
             {t("demoBanner")}
           </p>
         )}

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BrandMark } from "@/app/_ui/brand-mark";
+import { PageLink } from "@/app/_ui/page-link";
 import { MainMenu } from "./main-menu";
 import type { MenuKey } from "./menu-items";
 import { PhoneMenu } from "./phone-menu";
@@ -23,14 +23,14 @@ export function TopBar({ allowed, user, demo, search, signOut }: TopBarProps) {
   return (
     <div className="no-print sticky top-0 z-(--z-popover) flex h-(--topbar-h) items-center gap-4 bg-chrome px-4 text-on-chrome max-tablet:gap-2 max-tablet:px-1">
       <PhoneMenu allowed={allowed} search={search} />
-      <Link
+      <PageLink
         href="/"
         aria-label={t("brandHome")}
         className="flex items-center gap-2 font-reading text-[1.1875rem] leading-none font-semibold text-on-chrome no-underline"
       >
         <BrandMark className="size-6" />
         {t("brand")}
-      </Link>
+      </PageLink>
       {demo && (
         <span
           title={t("demoBanner")}

@@ -25,7 +25,9 @@ export function ClientHeader({ client, bsn, tabs }: ClientHeaderProps) {
     <CompactHeader client={client} flags={flags}>
       <div className="border-b border-line bg-surface px-5 pt-3 max-tablet:px-4 max-tablet:pt-2">
         <div className="flex flex-wrap items-center gap-3 desk:flex-nowrap max-tablet:grid max-tablet:grid-cols-[auto_minmax(0,1fr)] max-tablet:gap-x-2.5 max-tablet:gap-y-1.5">
-          <Initials text={client.initials} square />
+          <span className="no-print">
+            <Initials text={client.initials} square />
+          </span>
           <div className="min-w-0">
             <p className="text-xl font-bold max-tablet:text-lg">
               {client.name}

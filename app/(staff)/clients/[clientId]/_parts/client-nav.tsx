@@ -1,10 +1,10 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { PageLink } from "@/app/_ui/page-link";
 
 export type ClientNavItem = {
   href: string;
@@ -47,14 +47,14 @@ export function ClientNav({ label, groups }: { label: string; groups: ClientNavG
             <ul>
               {group.items.map((item) => (
                 <li key={item.href}>
-                  <Link
+                  <PageLink
                     href={item.href}
                     aria-current={item.href === here ? "page" : isHere(item) ? "true" : undefined}
                     className="flex min-h-7.5 items-center justify-between gap-2 border-l-3 border-transparent px-3 text-ink no-underline hover:bg-surface-hover aria-[current]:border-l-accent aria-[current]:bg-surface-selected aria-[current]:font-bold pointer-coarse:min-h-11"
                   >
                     {item.label}
                     <ItemCount item={item} />
-                  </Link>
+                  </PageLink>
                 </li>
               ))}
             </ul>

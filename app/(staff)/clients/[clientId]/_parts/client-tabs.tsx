@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { PageLink } from "@/app/_ui/page-link";
 import { type TabKey, tabKeys, tabOf, tabPath } from "./tab-of";
 
 const texts = {
@@ -23,14 +23,14 @@ export function ClientTabs({ number, tabs }: { number: string; tabs: TabKey[] })
         .map((tab) => {
           const href = `/clients/${number}${tabPath[tab]}`;
           return (
-            <Link
+            <PageLink
               key={tab}
               href={href}
               aria-current={here === href ? "page" : tabOf(here) === tab ? "true" : undefined}
               className="border-b-3 border-transparent px-3.5 pt-1.5 pb-1.25 text-ink no-underline hover:bg-surface-hover aria-[current]:border-b-accent aria-[current]:font-bold aria-[current]:text-on-accent-subtle max-tablet:px-2.5"
             >
               {t(texts[tab])}
-            </Link>
+            </PageLink>
           );
         })}
     </nav>

@@ -8,15 +8,18 @@ import { FlagBadge } from "./flag-badge";
 
 const shownAtFirst = 3;
 
-/** Three flags, the others behind `+2`. */
+/** Three flags, the others behind `+2`; on paper all of them. */
 export function FlagList({ flags }: { flags: ClientFlag[] }) {
   const t = useTranslations("client");
   const [all, setAll] = useState(false);
   const hidden = flags.length - shownAtFirst;
   return (
     <ul className="ml-auto flex flex-none flex-wrap max-desk:flex-auto items-center justify-end gap-2 max-tablet:col-span-full max-tablet:ml-0 max-tablet:justify-start max-tablet:gap-1.5">
-      {(all ? flags : flags.slice(0, shownAtFirst)).map((flag) => (
-        <li key={`${flag.kind} ${flag.label}`}>
+      {flags.map((flag, index) => (
+        <li
+          key={`${flag.kind} ${flag.label}`}
+          className={all || index < shownAtFirst ? undefined : "hidden print:block"}
+        >
           <FlagBadge flag={flag} />
         </li>
       ))}
