@@ -11,6 +11,9 @@ const FIRST_SERIAL = 61;
 /** 31 December 9999, the last day a spreadsheet knows. */
 const LAST_SERIAL = 2_958_465;
 
+/** What a double's own rounding can add to a serial × 10⁹; a whole millisecond's remainder is at least 1/27. */
+const FLOAT_NOISE = 0.02;
+
 /** Epoch milliseconds → the wall clock in Amsterdam, as the epoch milliseconds of that same clock in UTC. */
 export type WallClock = (epochMs: number) => number;
 
@@ -52,13 +55,14 @@ export function amsterdamWallClock(): WallClock {
 }
 
 /**
- * Wall-clock milliseconds → spreadsheet serial (days since 1899-12-30, exact to the millisecond), or
- * undefined outside 1900-03-01 … 9999-12-31: such a moment has to be written as text.
+ * Wall-clock milliseconds → spreadsheet serial (days since 1899-12-30), or undefined outside 1900-03-01 …
+ * 9999-12-31: such a moment has to be written as text. Nine decimals, rounded up: under 0.1 ms late, so that a
+ * reader that rounds and one that cuts (LibreOffice shows 01:59:59 for 2 o'clock less a hair) see the same second.
  */
 export function serialOfWall(wallMs: number): number | undefined {
   const serial = wallMs / DAY_MS + SERIAL_OF_1970;
   if (!(serial >= FIRST_SERIAL && serial < LAST_SERIAL + 1)) return undefined;
-  return Math.round(serial * 1e9) / 1e9;
+  return Math.ceil(serial * 1e9 - FLOAT_NOISE) / 1e9;
 }
 
 /** "YYYY-MM-DD" → whole-day serial; undefined when it is no such text, no existing day, or out of range. */
