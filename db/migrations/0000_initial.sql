@@ -613,7 +613,69 @@ CREATE TABLE `engine_steps` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `engine_steps_run` ON `engine_steps` (`run_id`,`step_id`);--> statement-breakpoint
+CREATE TABLE `exports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`scope` text NOT NULL,
+	`purpose` text NOT NULL,
+	`purpose_note` text,
+	`client_asked_on` text,
+	`requested_by_id` text NOT NULL,
+	`requested_by_name` text NOT NULL,
+	`requested_at` integer NOT NULL,
+	`request_key` text NOT NULL,
+	`status` text NOT NULL,
+	`rows_known` integer,
+	`rows_done` integer DEFAULT 0 NOT NULL,
+	`part_under_way` text,
+	`snapshot_at` integer,
+	`completed_at` integer,
+	`expires_at` integer,
+	`bytes` integer,
+	`wrapped_key` text,
+	`downloads` integer DEFAULT 0 NOT NULL,
+	`failure` text,
+	`failed_at` integer,
+	`deleted_at` integer,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `exports_request_key_unique` ON `exports` (`request_key`);--> statement-breakpoint
+CREATE INDEX `exports_client` ON `exports` (`client_id`,`requested_at`);--> statement-breakpoint
+CREATE INDEX `exports_expiry` ON `exports` (`expires_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `exports_one_at_a_time` ON `exports` (`client_id`) WHERE status = 'pending';--> statement-breakpoint
+CREATE TABLE `files` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`mime` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`wrapped_key` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `files_client` ON `files` (`client_id`);--> statement-breakpoint
 CREATE TABLE `installation` (
 	`name` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
 );
+--> statement-breakpoint
+CREATE TABLE `imported_resources` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text,
+	`source` text NOT NULL,
+	`resource_type` text NOT NULL,
+	`resource_id` text NOT NULL,
+	`full_url` text,
+	`json` text NOT NULL,
+	`role` text NOT NULL,
+	`part` text,
+	`entry_id` text,
+	`imported_at` integer NOT NULL,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `imported_resources_identity` ON `imported_resources` (`source`,`resource_type`,`resource_id`);--> statement-breakpoint
+CREATE INDEX `imported_resources_client` ON `imported_resources` (`client_id`,`role`,`id`);--> statement-breakpoint
+CREATE INDEX `imported_resources_entry` ON `imported_resources` (`entry_id`);

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import type { Reader, Tx } from "@/db/client";
+import { files } from "@/db/schema/files";
+import { DomainError } from "../core/errors";
+import { newId } from "../core/ids";
+import type { World } from "../core/world";
+import { createSealed, newSealKey, openSealed, type SealedFile } from "./seal";
+import { unwrapKey, wrapKey } from "./wrap";
+
+/** Bytes on their way to becoming a stored file: known by id before anything is written. */
+export interface PreparedFile {
+  fileId: string;
+  mime: string;
+  content: Buffer;
+  bytes: number;
+  sha256: string;
+}
+
+/** Gives bytes their id, size and SHA-256, so that an entry can already point at them. */
+export function prepareFile(now: number, file: { mime: string; bytes: Buffer }): PreparedFile {
+  const sha256 = createHash("sha256").update(file.bytes).digest("hex");
+  return { fileId: newId(now), mime: file.mime, content: file.bytes, bytes: file.bytes.length, sha256 };
+}
+
+/** Where the encrypted bytes of a file are. The name says nothing of its content. */
+export function filePath(dataDir: string, fileId: string): string {
+  return join(dataDir, "files", fileId);
+}
+
+/**
+ * Encrypts a prepared file with a key of its own and stores it with its row. The bytes are on disk before the row
+ * is committed; bytes whose transaction failed are swept at the next start.
+ */
+export async function storeFile(world: World, tx: Tx, clientId: string, file: PreparedFile): Promise<void> {
+  const path = filePath(world.env.dataDir, file.fileId);
+  await mkdir(join(world.env.dataDir, "files"), { recursive: true, mode: 0o700 });
+  const key = newSealKey();
+  const aside = `${path}.part`;
+  await rm(aside, { force: true });
+  const sealed = await createSealed(aside, key);
+  await sealed.write(file.content);
+  await sealed.close();
+  await rename(aside, path);
+  await tx.insert(files).values({
+    id: file.fileId,
+    clientId,
+    mime: file.mime,
+    bytes: file.bytes,
+    sha256: file.sha256,
+    wrappedKey: wrapKey(world.keys, file.fileId, key),
+    createdAt: world.clock.now(),
+  });
+}
+
+/** Opens a stored file of a client for reading. @throws DomainError `not-found` */
+export async function openFile(
+  world: World,
+  db: Reader,
+  clientId: string,
+  fileId: string,
+): Promise<{ mime: string; file: SealedFile }> {
+  const [row] = await db.select().from(files).where(eq(files.id, fileId));
+  if (row?.clientId !== clientId) throw new DomainError("not-found");
+  const key = unwrapKey(world.keys, row.id, row.wrappedKey);
+  return { mime: row.mime, file: await openSealed(filePath(world.env.dataDir, row.id), key) };
+}
+
+/** Removes bytes on disk that no row knows: their transaction never finished. Run at start, before serving. */
+export async function sweepFiles(world: World): Promise<number> {
+  const folder = join(world.env.dataDir, "files");
+  if (!existsSync(folder)) return 0;
+  const rows = await world.db.read.select({ id: files.id }).from(files);
+  const known = new Set(rows.map((row) => row.id));
+  const orphans = readdirSync(folder).filter((name) => !known.has(name));
+  for (const name of orphans) await rm(join(folder, name), { force: true });
+  return orphans.length;
+}
