@@ -61,6 +61,12 @@ async function wakeWaiting(tx: Tx, desk: Desk, event: EngineEvent): Promise<void
     .orderBy(asc(engineJobs.seq));
   for (const job of waiting) {
     if (!holds(job.when ?? undefined, { event: JSON.parse(job.event), async: event })) continue;
-    await resolvePending(tx, job.runId, job.stepId, canonicalJson(event), desk.now);
+    await resolvePending(
+      tx,
+      job.runId,
+      job.stepId,
+      canonicalJson({ ...event, user: event.user ?? {} }),
+      desk.now,
+    );
   }
 }
