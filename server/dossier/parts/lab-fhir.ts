@@ -4,6 +4,7 @@ import {
   elementsOf,
   type FhirElement,
   type FhirResource,
+  hasCode,
   isElement,
   noteOf,
   numberOf,
@@ -14,7 +15,7 @@ import {
   textOf,
 } from "../fhir";
 import { authorOf } from "../fhir-author";
-import { ownValue } from "../fhir-own";
+import { ownSystem, ownValue } from "../fhir-own";
 import { instantOf, momentOf } from "../fhir-time";
 import type { Draft, Row, TakeContext } from "../part";
 import {
@@ -131,10 +132,12 @@ export function takeLabResult(resource: FhirResource, context: TakeContext): Lab
   const parts = elementsOf(resource.component).map(
     (part) => `${textOf(part.code) ?? "Onbekend"}: ${valueText(part) ?? "geen waarde"}`,
   );
+  const isPanel =
+    elementsOf(resource.hasMember).length > 0 || hasCode(resource.category, ownSystem("lab-kind"), "panel");
   const notes = [noteOf(resource.note), absenceOf(resource), parts.join("\n") || undefined];
   return {
     ...shared(resource, context),
-    kind: elementsOf(resource.hasMember).length > 0 ? "panel" : "test",
+    kind: isPanel ? "panel" : "test",
     result: quantity === undefined ? (valueText(resource) ?? null) : (quantityText(quantity) ?? null),
     value: numberIn(resource) ?? null,
     comparator: BOUNDS.find((bound) => bound === quantity?.comparator) ?? null,

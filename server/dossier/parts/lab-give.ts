@@ -1,6 +1,6 @@
 import type { labResults } from "@/db/schema/dossier/lab-results";
 import type { FhirElement, FhirResource } from "../fhir";
-import { ownExtensions } from "../fhir-own";
+import { ownExtensions, ownSystem } from "../fhir-own";
 import type { GiveContext, Row } from "../part";
 
 type Entry = Row<typeof labResults>;
@@ -79,6 +79,7 @@ export function giveLabResult(row: Entry, { patient }: GiveContext): FhirResourc
             { system: "http://terminology.hl7.org/CodeSystem/observation-category", code: "laboratory" },
           ],
         },
+        ...(row.kind === "panel" ? [{ coding: [{ system: ownSystem("lab-kind"), code: "panel" }] }] : []),
       ],
       ...valueFields(row),
       interpretation: row.flag === null ? undefined : [{ coding: [{ system: V3, code: FLAG[row.flag] }] }],
