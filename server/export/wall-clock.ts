@@ -11,7 +11,7 @@ const FIRST_SERIAL = 61;
 /** 31 December 9999, the last day a spreadsheet knows. */
 const LAST_SERIAL = 2_958_465;
 
-/** What a double's own rounding can add to a serial × 10⁹; a whole millisecond's remainder is at least 1/27. */
+/** More than a double's rounding adds to a day's fraction × 10⁹, less than a whole millisecond can leave (1/27). */
 const FLOAT_NOISE = 0.02;
 
 /** Epoch milliseconds → the wall clock in Amsterdam, as the epoch milliseconds of that same clock in UTC. */
@@ -60,9 +60,11 @@ export function amsterdamWallClock(): WallClock {
  * reader that rounds and one that cuts (LibreOffice shows 01:59:59 for 2 o'clock less a hair) see the same second.
  */
 export function serialOfWall(wallMs: number): number | undefined {
-  const serial = wallMs / DAY_MS + SERIAL_OF_1970;
-  if (!(serial >= FIRST_SERIAL && serial < LAST_SERIAL + 1)) return undefined;
-  return Math.ceil(serial * 1e9 - FLOAT_NOISE) / 1e9;
+  const day = Math.floor(wallMs / DAY_MS);
+  const serial = day + SERIAL_OF_1970;
+  if (!(serial >= FIRST_SERIAL && serial <= LAST_SERIAL)) return undefined;
+  const ofDay = (wallMs - day * DAY_MS) / DAY_MS;
+  return serial + Math.ceil(ofDay * 1e9 - FLOAT_NOISE) / 1e9;
 }
 
 /** "YYYY-MM-DD" → whole-day serial; undefined when it is no such text, no existing day, or out of range. */

@@ -116,6 +116,7 @@ function readSheet(sheetName: string, xml: string, styles: { format: string; quo
     xml,
     (name, at) => {
       if (name === "f" || name === "hyperlink") throw new Error("formula or hyperlink");
+      if (name === "dimension") throw new Error("a dimension written before its rows is a guess");
       if (name === "pane" && at.state === "frozen") sheet.frozen = Number(at.ySplit);
       if (name === "autoFilter") sheet.filter = at.ref ?? "";
       if (name === "col") sheet.widths.push(Number(at.width));
