@@ -144,7 +144,7 @@ const HOME: Readonly<Record<Shift, readonly DailyReport[]>> = {
     ],
     [
       "nursing",
-      "Medicatie uit de dispenser [ingenomen|van gisteravond zat er nog in, gemeld aan de apotheek|in het bijzijn ingenomen]. Bloeddruk {128-165}/{70-92}, pols {62-88}. [Geen bijzonderheden.|Morgen opnieuw meten.|Huisarts geïnformeerd.]",
+      "[Medicatie uit de dispenser ingenomen.|Medicatie in het bijzijn ingenomen.|Medicatie van gisteravond zat nog in de dispenser, gemeld aan de apotheek.] Bloeddruk {128-165}/{70-92}, pols {62-88}. [Geen bijzonderheden.|Morgen opnieuw meten.|Huisarts geïnformeerd.]",
     ],
     [
       "family",
@@ -160,11 +160,19 @@ const HOME: Readonly<Record<Shift, readonly DailyReport[]>> = {
       "care",
       "Avondzorg {T} uur: [steunkousen uit, benen ingesmeerd|geholpen met uitkleden|ogen gedruppeld]. {M} [had bezoek van de buurvrouw|keek televisie|was wat somber]. [Deur op slot, alarm om.|Personenalarm getest, werkt.]",
     ],
+    [
+      "nursing",
+      "Insuline toegediend volgens schema, glucose {6-14},{1-9}. [Voeten gecontroleerd, huid gaaf.|Klein wondje aan de grote teen, morgen wijkverpleegkundige laten kijken.|Heeft goed gegeten.]",
+    ],
+    [
+      "observation",
+      "{M} [vond het fijn even te praten|vroeg drie keer welke dag het is|maakt zich zorgen over de kosten van de zorg]. [{F} komt morgen.|Genoteerd voor de casemanager.|]",
+    ],
   ],
   night: [
     [
       "incident",
-      "Alarmering om {T} uur. {M} [was naast het bed gegleden|was gevallen in de badkamer|had per ongeluk gedrukt]. [Geen pijn, geen letsel, met hulp weer in bed.|Schaafwond aan de elleboog verzorgd.|Alles in orde.] [Huisartsenpost niet nodig.|{F} in de ochtend bellen.]",
+      "Alarmering om {T} uur. {M} [[was naast het bed gegleden|was gevallen in de badkamer]: [geen pijn, geen letsel, met hulp weer in bed|schaafwond aan de elleboog verzorgd]|had per ongeluk gedrukt, alles in orde]. [Huisartsenpost niet nodig.|{F} in de ochtend bellen.]",
     ],
   ],
 };
@@ -181,7 +189,7 @@ const GGZ: Readonly<Record<Shift, readonly DailyReport[]>> = {
     ],
     [
       "observation",
-      "{M} hoort [minder|weer vaker] stemmen, [kan zich er goed van afleiden met muziek|wordt er angstig van|geeft zelf aan extra contact te willen]. [Zo nodig medicatie aangeboden, {z} wilde die niet.|Vaste contactmomenten om 10 en 15 uur.]",
+      "{M} [hoort minder stemmen en leidt zich af met muziek|hoort weer vaker stemmen en wordt er angstig van|hoort stemmen en vraagt zelf om extra contact]. [Zo nodig medicatie aangeboden, {z} wilde die niet.|Vaste contactmomenten om 10 en 15 uur.]",
     ],
     [
       "family",

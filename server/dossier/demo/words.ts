@@ -39,7 +39,7 @@ export function relativeOf(pen: DemoPen): { relation: string; name: string } {
 }
 
 /**
- * Writes a template out. `[a|b|c]` is one of them (nested, innermost first), `{3-8}` a number from 3 to 8, and:
+ * Writes a template out, its first letter a capital. `[a|b|c]` is one of them (nested, innermost first), `{3-8}` a number from 3 to 8, and:
  * `{M}` Mevrouw/Meneer or, in mental health care, the call name · `{m}` the same in a sentence · `{Z}`/`{z}` Zij/Hij ·
  * `{h}` haar/zijn · `{o}` haar/hem · `{F}`/`{f}` the relative with and without a capital · `{n}` the full name · `{S}` and `{T}` hours
  * and minutes before `at` (Amsterdam, `14.05`): when it began, and when it was dealt with.
@@ -70,11 +70,12 @@ export function tell(pen: DemoPen, template: string, at: number = pen.now): stri
     before = text;
     text = text.replace(/\[([^[\]]*)\]/g, (_, choices: string) => pen.pick(choices.split("|")));
   }
-  return text
+  const told = text
     .replace(/\{(\d+)-(\d+)\}/g, (_, from, until) => String(pen.int(Number(from), Number(until) + 1)))
     .replace(/\{(\w)\}/g, (whole, word: string) => words[word] ?? whole)
     .replace(/ {2,}/g, " ")
     .trim();
+  return told.charAt(0).toUpperCase() + told.slice(1);
 }
 
 /** The Amsterdam moment of a day (`YYYY-MM-DD`), at midnight unless a time `HH:MM` is given; epoch ms. */
