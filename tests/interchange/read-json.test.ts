@@ -106,6 +106,10 @@ describe("JSON", () => {
       patient("b"),
       ["broken-json", { entry: "2" }],
     ]);
+    expect(await outcomes(whole.replace("}},", "}}},"))).toEqual([
+      patient("a"),
+      ["broken-json", { entry: "1" }],
+    ]);
     expect(await outcomes(`${whole}]`)).toEqual([
       patient("a"),
       patient("b"),

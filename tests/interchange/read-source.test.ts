@@ -54,29 +54,56 @@ describe("sources", () => {
     expect(items).toMatchObject([{ kind: "refused", reason: "file-too-large" }]);
   });
 
-  test("a Bundle of 60 MB is read in flat memory, with turns for others in between", async () => {
-    const resource = { resourceType: "Observation", status: "final", valueString: "x".repeat(20_000) };
-    const part = Buffer.from(`${JSON.stringify({ resource })},`);
-    const count = 3_000;
-    async function* open() {
-      yield Buffer.from('{"resourceType":"Bundle","entry":[');
-      for (let index = 1; index < count; index++) yield part;
-      yield Buffer.from(`${JSON.stringify({ resource })}]}`);
-    }
+  /** Reads chunks and tells what came out and how much memory it took at most, beyond what was in use. */
+  async function watched(open: () => AsyncIterable<Buffer>, bytes: number) {
+    const counts: Record<string, number> = {};
     let turns = 0;
-    let read = 0;
     let peak = 0;
+    const used = () => {
+      const { heapUsed, external } = process.memoryUsage();
+      return heapUsed + external;
+    };
+    const before = used();
     const timer = setInterval(() => turns++, 1);
-    const before = process.memoryUsage();
-    for await (const item of readSource({ name: "big.json", bytes: 60_000_000, open })) {
-      if (item.kind === "resource") read++;
-      const now = process.memoryUsage();
-      peak = Math.max(peak, now.heapUsed + now.external - before.heapUsed - before.external);
+    async function* observed() {
+      for await (const chunk of open()) {
+        peak = Math.max(peak, used() - before);
+        yield chunk;
+      }
+    }
+    for await (const item of readSource({ name: "big.json", bytes, open: observed }, READ_LIMITS)) {
+      const outcome = item.kind === "refused" ? item.reason : item.kind;
+      counts[outcome] = (counts[outcome] ?? 0) + 1;
     }
     clearInterval(timer);
-    expect(read).toBe(count);
+
+    return { counts, turns, peak };
+  }
+  const head = '{"resourceType":"Bundle","entry":[';
+  const tail = '{"resource":{"resourceType":"Patient"}}]}';
+
+  test("a Bundle of 200 MB is read in flat memory, with turns for others in between", async () => {
+    const resource = { resourceType: "Observation", status: "final", valueString: "x".repeat(400_000) };
+    async function* open() {
+      yield Buffer.from(head);
+      for (let index = 0; index < 500; index++) yield Buffer.from(`${JSON.stringify({ resource })},`);
+      yield Buffer.from(tail);
+    }
+    const { counts, turns, peak } = await watched(open, 200_000_000);
+    expect(counts).toEqual({ resource: 501 });
     expect(turns).toBeGreaterThan(0);
-    expect(peak).toBeLessThan(200_000_000);
+    expect(peak).toBeLessThan(150_000_000);
+  });
+
+  test("one entry of 400 MB is passed over in flat memory, and the next one read", async () => {
+    async function* open() {
+      yield Buffer.from(`${head}{"resource":{"resourceType":"Binary","data":"`);
+      for (let index = 0; index < 400; index++) yield Buffer.alloc(1_000_000, "A");
+      yield Buffer.from(`"}},${tail}`);
+    }
+    const { counts, peak } = await watched(open, 400_000_000);
+    expect(counts).toEqual({ "too-large": 1, resource: 1 });
+    expect(peak).toBeLessThan(150_000_000);
   });
 });
 

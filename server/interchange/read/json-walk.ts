@@ -160,16 +160,22 @@ export function cut(bytes: Buffer, wanted: readonly string[], split?: string): F
   return new JsonWalker({ wanted, split, cap: bytes.length }).feed(bytes);
 }
 
+/** Where the string that opens at `from` closes, or the end of the bytes. */
+function endOfString(bytes: Buffer, from: number): number {
+  for (let end = bytes.indexOf(QUOTE, from + 1); end >= 0; end = bytes.indexOf(QUOTE, end + 1)) {
+    let before = end - 1;
+    while (bytes[before] === BACKSLASH) before--;
+    if ((end - before) % 2 === 1) return end;
+  }
+  return bytes.length;
+}
+
 /** Whether brackets nest deeper than `max` anywhere in the text (strings left out); never recurses. */
 export function isDeeperThan(bytes: Buffer, max: number): boolean {
   let depth = 0;
-  let inString = false;
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at];
-    if (inString) {
-      if (byte === BACKSLASH) at++;
-      else if (byte === QUOTE) inString = false;
-    } else if (byte === QUOTE) inString = true;
+    if (byte === QUOTE) at = endOfString(bytes, at);
     else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
       if (++depth > max) return true;
     } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) depth--;
@@ -181,16 +187,13 @@ export function isDeeperThan(bytes: Buffer, max: number): boolean {
 export function compacted(bytes: Buffer): Buffer {
   const out = Buffer.allocUnsafe(bytes.length);
   let length = 0;
-  let inString = false;
-  let escaped = false;
-  for (const byte of bytes) {
-    if (!inString && isSpace(byte)) continue;
-    if (inString && !escaped && byte === BACKSLASH) escaped = true;
-    else {
-      if (byte === QUOTE && !escaped) inString = !inString;
-      escaped = false;
-    }
-    out[length++] = byte;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === QUOTE) {
+      const end = endOfString(bytes, at);
+      length += bytes.copy(out, length, at, end + 1);
+      at = end;
+    } else if (!isSpace(byte)) out[length++] = byte;
   }
   return out.subarray(0, length);
 }
