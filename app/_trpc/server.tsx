@@ -1,7 +1,7 @@
 import "server-only";
 import { TRPCError } from "@trpc/server";
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { makeContext } from "@/server/api/context";
 import { createCaller } from "@/server/api/root";
@@ -15,7 +15,7 @@ export const api = cache(async () => createCaller(await makeContext(getWorld(), 
 
 /**
  * Loads what a page needs. A stranger goes to sign in; what is out of reach or does not exist is the 404 page;
- * a missing task is told by its sentence on the error page of that part.
+ * a missing task is the 403 page, which says so by its sentence.
  */
 export async function load<T>(ask: Promise<T>): Promise<T> {
   try {
@@ -24,16 +24,19 @@ export async function load<T>(ask: Promise<T>): Promise<T> {
     if (!(error instanceof TRPCError)) throw error;
     if (error.code === "UNAUTHORIZED") redirect("/login");
     if (error.code === "NOT_FOUND") notFound();
+    if (error.code === "FORBIDDEN") forbidden();
     throw error;
   }
 }
 
-/** As `load`, but a refusal comes back as its sentence, for pages that say it in place. */
+/** As `load`, but a missing task comes back as its sentence, for pages that say it in place. */
 export async function loadOrRefusal<T>(ask: Promise<T>): Promise<{ data: T } | { refusal: string }> {
-  try {
-    return { data: await load(ask) };
-  } catch (error) {
-    if (error instanceof TRPCError && error.code === "FORBIDDEN") return { refusal: error.message };
-    throw error;
-  }
+  const asked = ask.then(
+    (data) => ({ data }),
+    (error: unknown) => {
+      if (error instanceof TRPCError && error.code === "FORBIDDEN") return { refusal: error.message };
+      throw error;
+    },
+  );
+  return load(asked);
 }

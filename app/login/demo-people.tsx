@@ -5,7 +5,8 @@ import { Card } from "@/app/_ui/card";
 import { Initials } from "@/app/_ui/initials";
 
 export type DemoPerson = {
-  email: string /** "Verzorgende, Huis Elzenhof" */;
+  email: string;
+  /** "Verzorgende, Huis Elzenhof" */
   about: string;
   initials: string;
 };

@@ -8,7 +8,7 @@ const moments = [
 ] as const;
 
 /** What Kroniek is, in one picture: a day as a thread. Only the mark is left on a phone. */
-export function LoginPicture({ organisation }: { organisation: string }) {
+export function LoginPicture({ organisation }: { organisation: string | null }) {
   const t = useTranslations("login");
   const shell = useTranslations("shell");
   return (

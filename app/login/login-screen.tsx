@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { PageLink } from "@/app/_ui/page-link";
 import { DemoPeople, type DemoPerson } from "./demo-people";
 import { type LoginAnswer, LoginForm } from "./login-form";
 import { LoginPicture } from "./login-picture";
 
-type LoginScreenProps = {
-  organisation: string;
+export type LoginScreenProps = {
+  /** Whose this is; unknown until there is one top location. */
+  organisation: string | null;
   onSubmit: (email: string, password: string) => Promise<LoginAnswer>;
   /** Only while the demo is on. */
   demo?: { people: DemoPerson[]; password: string };
@@ -29,7 +29,7 @@ export function LoginScreen({ organisation, onSubmit, demo }: LoginScreenProps) 
         <section aria-labelledby="sign-in" className="grid content-start gap-4">
           <div>
             <h1 id="sign-in">{t("title")}</h1>
-            <p className="text-muted">{t("organisation", { organisation })}</p>
+            <p className="text-muted">{organisation ? t("organisation", { organisation }) : t("staff")}</p>
           </div>
           <LoginForm
             onSubmit={onSubmit}
@@ -40,9 +40,6 @@ export function LoginScreen({ organisation, onSubmit, demo }: LoginScreenProps) 
           />
           <p className="text-sm">{t("forgotten")}</p>
           <p className="text-sm text-muted">{t("idle")}</p>
-          <p className="text-sm">
-            {t("family")} <PageLink href="/caren/login">{t("caren")}</PageLink>
-          </p>
         </section>
         {demo && (
           <DemoPeople

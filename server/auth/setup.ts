@@ -1,22 +1,16 @@
 import { createHash, randomBytes } from "node:crypto";
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { employees, grants, roles } from "@/db/schema/access";
 import { accountLinks } from "@/db/schema/auth";
 import type { ChangeCtx } from "../access/perform";
 import { DomainError } from "../core/errors";
 import { newId } from "../core/ids";
 import type { World } from "../core/world";
+import type { FirstAdministrator } from "./input";
 import { assertAcceptable, hashPassword } from "./password";
 
 const VALID_MS = 3_600_000;
-
-export const FirstAdministrator = z.object({
-  code: z.string().min(1).max(100),
-  name: z.string().trim().min(1).max(100),
-  email: z.email().max(200),
-  password: z.string().min(1).max(200),
-});
 
 const hashOf = (code: string) => createHash("sha256").update(code).digest("hex");
 

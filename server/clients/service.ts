@@ -2,13 +2,16 @@ import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Reader } from "@/db/client";
 import { locations } from "@/db/schema/access";
+import { auditEntries } from "@/db/schema/audit";
 import { clientAddresses, clientLocations, clients, contacts, directives } from "@/db/schema/clients";
 import type { Ctx } from "../access/perform";
 import { reachOf } from "../access/policy";
 import { isCurrent, type ReachedClient, withinReach } from "../access/reach";
 import { CLIENT_TASKS } from "../access/tasks";
+import type { EventId } from "../audit/events";
 import { DomainError } from "../core/errors";
 import { bsnSearchCode, openBsn, parseBsn } from "./bsn";
+import { flagsOf } from "./flags";
 import type { ListClients } from "./input";
 import { parseSearch, type SearchTerm } from "./rules";
 import { type ClientLine, clientHeader, clientLine, type PlaceView, personalia } from "./view";
@@ -103,8 +106,46 @@ export async function getHeader(ctx: Ctx, client: ReachedClient) {
   const places = await placesOf(ctx.db, [client.id], ctx.day);
   return {
     ...clientHeader(row, places.get(client.id) ?? [], ctx.day, ctx.world.keys),
+    flags: ctx.allows("dossier.view") ? await flagsOf(ctx, client) : [],
     may: { dossier: ctx.allows("dossier.view"), export: ctx.allows("dossier.export") },
   };
+}
+
+const RECENT_EVENTS = 200;
+const RECENT_CLIENTS = 6;
+
+/** The clients this person opened last, from their own lines in the log; who is out of reach by now is left out. */
+export async function recentClients(ctx: Ctx): Promise<(ClientLine & { openedAt: number })[]> {
+  if (ctx.actor.kind !== "employee") return [];
+  const opened = await ctx.db
+    .select({ clientId: auditEntries.clientId, at: auditEntries.at })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.actor, `employee:${ctx.actor.id}`),
+        eq(auditEntries.event, "client.opened" satisfies EventId),
+        eq(auditEntries.outcome, "done"),
+      ),
+    )
+    .orderBy(desc(auditEntries.sequence))
+    .limit(RECENT_EVENTS);
+  const last = new Map<string, number>();
+  for (const { clientId, at } of opened) if (clientId && !last.has(clientId)) last.set(clientId, at);
+  const ids = [...last.keys()];
+  const rows = await ctx.db
+    .select()
+    .from(clients)
+    .where(and(inArray(clients.id, ids), withinReach(reachOf(ctx.actor, ...CLIENT_TASKS), ctx.day)));
+  const found = ids.flatMap((id) => rows.find((row) => row.id === id) ?? []).slice(0, RECENT_CLIENTS);
+  const places = await placesOf(
+    ctx.db,
+    found.map(({ id }) => id),
+    ctx.day,
+  );
+  return found.map((row) => ({
+    ...clientLine(row, places.get(row.id) ?? [], ctx.day),
+    openedAt: last.get(row.id) ?? 0,
+  }));
 }
 
 /** The whole BSN, for whoever needs it; asking is an event. `null` when none is recorded. */

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from "react-aria-components";
+import { useSearchTerm } from "./search-term";
 import { type ClientHit, useClientHits } from "./use-client-hits";
 import { useSlashKey } from "./use-slash-key";
 
@@ -22,11 +23,21 @@ export function ClientSearch({ find }: ClientSearchProps) {
   const box = useRef<HTMLInputElement>(null);
   const [away, setAway] = useState(true);
   const { term, setTerm, hits, state } = useClientHits(find);
+  const { setTerm: setListTerm } = useSearchTerm();
   useSlashKey(box);
 
   const open = (number: string) => {
     setTerm("");
     router.push(`/clients/${number}`);
+  };
+  // Enter without a chosen hit: the only one there is, else the list of all of them.
+  const submit = async () => {
+    if (term.trim() === "" || box.current?.hasAttribute("aria-activedescendant")) return;
+    const found = await find(term.trim()).catch(() => []);
+    if (found[0] && found.length === 1) return open(found[0].number);
+    setListTerm(term.trim());
+    setTerm("");
+    router.push("/clients");
   };
   return (
     <search
@@ -34,8 +45,8 @@ export function ClientSearch({ find }: ClientSearchProps) {
       onFocus={() => setAway(false)}
       onBlur={(event) => setAway(!event.currentTarget.contains(event.relatedTarget))}
     >
-      <Autocomplete inputValue={term} onInputChange={setTerm}>
-        <SearchField aria-label={t("searchLabel")}>
+      <Autocomplete inputValue={term} onInputChange={setTerm} disableAutoFocusFirst>
+        <SearchField aria-label={t("searchLabel")} onSubmit={() => void submit()}>
           <Search className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-on-chrome-muted" />
           <Input
             ref={box}

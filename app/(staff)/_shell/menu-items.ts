@@ -2,10 +2,6 @@
 export const menuItems = [
   { key: "dashboard", href: "/", text: "menuDashboard" },
   { key: "clients", href: "/clients", text: "menuClients" },
-  { key: "locations", href: "/locations", text: "menuLocations" },
-  { key: "onsClient", href: "/ons-client", text: "menuOnsClient" },
-  { key: "audits", href: "/audits", text: "menuAudits" },
-  { key: "admin", href: "/admin", text: "menuAdmin" },
 ] as const;
 
 export type MenuKey = (typeof menuItems)[number]["key"];

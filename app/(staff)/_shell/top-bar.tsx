@@ -14,11 +14,10 @@ export type TopBarProps = {
   demo: boolean;
   /** The client search; left out for people without client tasks. */
   search?: ReactNode;
-  signOut: () => Promise<void>;
 };
 
 /** The only dark surface: mark, main menu, client search, you. */
-export function TopBar({ allowed, user, demo, search, signOut }: TopBarProps) {
+export function TopBar({ allowed, user, demo, search }: TopBarProps) {
   const t = useTranslations("shell");
   return (
     <div className="no-print sticky top-0 z-(--z-popover) flex h-(--topbar-h) items-center gap-4 bg-chrome px-4 text-on-chrome max-tablet:gap-2 max-tablet:px-1">
@@ -42,7 +41,7 @@ export function TopBar({ allowed, user, demo, search, signOut }: TopBarProps) {
       <MainMenu allowed={allowed} />
       <div className="ml-auto flex items-center gap-4 max-tablet:gap-2">
         <div className="max-tablet:hidden">{search}</div>
-        <UserMenu user={user} signOut={signOut} />
+        <UserMenu user={user} />
       </div>
     </div>
   );

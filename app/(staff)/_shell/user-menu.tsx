@@ -1,23 +1,29 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { Initials } from "@/app/_ui/initials";
 
 export type ShellUser = {
   name: string;
-  initials: string /** What you are here: "verzorgende IG". */;
+  initials: string;
+  /** What you are here: "verzorgende IG". */
   role: string;
 };
 
 const item =
   "flex min-h-control cursor-pointer items-center rounded-sm px-3 outline-none data-focused:bg-surface-hover data-focus-visible:outline-2 data-focus-visible:outline-focus-ink";
 
-/** You, in the top bar: your account and the way out. */
-export function UserMenu({ user, signOut }: { user: ShellUser; signOut: () => Promise<void> }) {
+/** Ends the session, then loads the sign-in page anew, so that nothing of this one stays in memory. */
+async function leave() {
+  await signOut({ redirect: false });
+  window.location.assign("/login");
+}
+
+/** You, in the top bar: the way out. */
+export function UserMenu({ user }: { user: ShellUser }) {
   const t = useTranslations("shell");
-  const router = useRouter();
   return (
     <MenuTrigger>
       <Button
@@ -35,10 +41,7 @@ export function UserMenu({ user, signOut }: { user: ShellUser; signOut: () => Pr
         className="min-w-48 rounded-md border border-line bg-surface-raised p-1 text-ink shadow-2 data-entering:animate-[appear_var(--motion-base)_var(--ease)]"
       >
         <Menu aria-label={t("userMenu", { name: user.name })} className="outline-none">
-          <MenuItem className={item} onAction={() => router.push("/account")}>
-            {t("menuAccount")}
-          </MenuItem>
-          <MenuItem className={item} onAction={() => void signOut()}>
+          <MenuItem className={item} onAction={() => void leave()}>
             {t("signOut")}
           </MenuItem>
         </Menu>

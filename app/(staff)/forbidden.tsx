@@ -1,0 +1,5 @@
+import { RefusedPage } from "@/app/_ui/refused-page";
+
+export default function Forbidden() {
+  return <RefusedPage />;
+}

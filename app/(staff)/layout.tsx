@@ -1,0 +1,28 @@
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import { ApiProvider } from "@/app/_trpc/client";
+import { initialsOf } from "./_shell/initials-of";
+import { me } from "./_shell/me";
+import { SearchTermProvider } from "./_shell/search-term";
+import { StaffSearch } from "./_shell/staff-search";
+import { StaffShell } from "./_shell/staff-shell";
+
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const { name, title, seesClients, demo } = await me();
+  return (
+    <ApiProvider>
+      <NuqsAdapter>
+        <SearchTermProvider>
+          <StaffShell
+            allowed={seesClients ? ["dashboard", "clients"] : ["dashboard"]}
+            user={{ name, initials: initialsOf(name), role: title }}
+            demo={demo}
+            search={seesClients && <StaffSearch />}
+          >
+            {children}
+          </StaffShell>
+        </SearchTermProvider>
+      </NuqsAdapter>
+    </ApiProvider>
+  );
+}
