@@ -25,8 +25,10 @@ describe("sources", () => {
       Buffer.from(`\ufeff<?xml version="1.0" encoding="utf-16"?>${xml}`, "utf16le"),
       Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${xml}`, "latin1"),
     ]) {
-      for (const name of ["a.json", "a.xml", "a"])
-        expect(await outcomes(content, { name })).toEqual([patient]);
+      for (const name of ["a.json", "a.xml", "a"]) {
+        const items = await readAll(content, { name });
+        expect(items.map((item) => item.kind === "resource" && JSON.parse(item.json))).toEqual([patient]);
+      }
     }
     expect(await outcomes(`<?xml version="1.0" encoding="EBCDIC"?>${xml}`)).toEqual([["bad-encoding", {}]]);
     expect(await outcomes(Buffer.from(xml, "latin1"))).toEqual([["bad-encoding", { line: 1 }]]);
@@ -54,11 +56,16 @@ describe("sources", () => {
     expect(items).toMatchObject([{ kind: "refused", reason: "file-too-large" }]);
   });
 
-  /** Reads chunks and tells what came out and how much memory it took at most, beyond what was in use. */
+  /**
+   * Reads chunks and tells what came out, how much memory it took at most beyond what was in use (`peak`),
+   * and how many chunks were taken at most before the next item came out (`ahead`).
+   */
   async function watched(open: () => AsyncIterable<Buffer>, bytes: number) {
     const counts: Record<string, number> = {};
     let turns = 0;
     let peak = 0;
+    let waiting = 0;
+    let ahead = 0;
     const used = () => {
       const { heapUsed, external } = process.memoryUsage();
       return heapUsed + external;
@@ -68,16 +75,17 @@ describe("sources", () => {
     async function* observed() {
       for await (const chunk of open()) {
         peak = Math.max(peak, used() - before);
+        ahead = Math.max(ahead, ++waiting);
         yield chunk;
       }
     }
     for await (const item of readSource({ name: "big.json", bytes, open: observed }, READ_LIMITS)) {
+      waiting = 0;
       const outcome = item.kind === "refused" ? item.reason : item.kind;
       counts[outcome] = (counts[outcome] ?? 0) + 1;
     }
     clearInterval(timer);
-
-    return { counts, turns, peak };
+    return { counts, turns, peak, ahead };
   }
   const head = '{"resourceType":"Bundle","entry":[';
   const tail = '{"resource":{"resourceType":"Patient"}}]}';
@@ -93,6 +101,20 @@ describe("sources", () => {
     expect(counts).toEqual({ resource: 501 });
     expect(turns).toBeGreaterThan(0);
     expect(peak).toBeLessThan(150_000_000);
+  });
+
+  test("an XML Bundle of 40 MB is read in flat memory", async () => {
+    const resource = `<Observation><valueString value="${"x".repeat(400_000)}"/></Observation>`;
+    async function* open() {
+      yield Buffer.from('<Bundle xmlns="http://hl7.org/fhir">');
+      for (let index = 0; index < 100; index++) {
+        yield Buffer.from(`<entry><resource>${resource}</resource></entry>`);
+      }
+      yield Buffer.from("</Bundle>");
+    }
+    const { counts, ahead } = await watched(open, 40_000_000);
+    expect(counts).toEqual({ resource: 100 });
+    expect(ahead).toBeLessThanOrEqual(4);
   });
 
   test("one entry of 400 MB is passed over in flat memory, and the next one read", async () => {

@@ -128,6 +128,11 @@ describe("what is not safe or not FHIR is refused, and the rest is read", () => 
     ["an element named resourceType", patient('<resourceType value="Organization"/>'), "not-fhir"],
     ["an element named __proto__", patient('<__proto__ value="x"/>'), "not-fhir"],
     ["a resource where none belongs", patient("<gender><Organization/></gender>"), "not-fhir"],
+    [
+      "a resource and something else in one place",
+      `<Parameters xmlns="http://hl7.org/fhir"><parameter><resource><Patient/><id value="x"/></resource></parameter></Parameters>`,
+      "not-fhir",
+    ],
     ["not well-formed", patient("<name>"), "broken-xml"],
     ["a second root", `${patient("")}${patient("")}`, "broken-xml"],
     ["two equal attributes", patient('<gender value="a" value="b"/>'), "broken-xml"],

@@ -98,21 +98,23 @@ export class JsonWalker {
   }
 
   #endOfString(chunk: Buffer, from: number): number {
-    for (let at = from; at < chunk.length; at++) {
-      const byte = chunk[at];
-      if (this.#escaped) this.#escaped = false;
-      else if (byte === BACKSLASH) this.#escaped = true;
-      else if (byte === QUOTE) {
-        this.#inString = false;
-        if (this.#keySlice !== undefined) {
-          this.#keySlice.add(chunk.subarray(this.#from, at));
-          this.#key = this.#keySlice.bytes()?.toString("utf8") ?? "";
-          this.#keySlice = undefined;
-        }
-        return at;
+    const start = this.#escaped ? from + 1 : from;
+    this.#escaped = false;
+    for (let end = chunk.indexOf(QUOTE, start); ; end = chunk.indexOf(QUOTE, end + 1)) {
+      const escaped = isEscaped(chunk, start, end < 0 ? chunk.length : end);
+      if (end >= 0 && escaped) continue;
+      if (end < 0) {
+        this.#escaped = escaped;
+        return chunk.length;
       }
+      this.#inString = false;
+      if (this.#keySlice !== undefined) {
+        this.#keySlice.add(chunk.subarray(this.#from, end));
+        this.#key = this.#keySlice.bytes()?.toString("utf8") ?? "";
+        this.#keySlice = undefined;
+      }
+      return end;
     }
-    return chunk.length;
   }
 
   #step(chunk: Buffer, at: number, byte: number, found: Found[]): void {
@@ -160,12 +162,17 @@ export function cut(bytes: Buffer, wanted: readonly string[], split?: string): F
   return new JsonWalker({ wanted, split, cap: bytes.length }).feed(bytes);
 }
 
+/** Whether an odd number of backslashes stands right before `at`, looking back no further than `start`. */
+function isEscaped(bytes: Buffer, start: number, at: number): boolean {
+  let before = at;
+  while (before > start && bytes[before - 1] === BACKSLASH) before--;
+  return (at - before) % 2 === 1;
+}
+
 /** Where the string that opens at `from` closes, or the end of the bytes. */
 function endOfString(bytes: Buffer, from: number): number {
   for (let end = bytes.indexOf(QUOTE, from + 1); end >= 0; end = bytes.indexOf(QUOTE, end + 1)) {
-    let before = end - 1;
-    while (bytes[before] === BACKSLASH) before--;
-    if ((end - before) % 2 === 1) return end;
+    if (!isEscaped(bytes, from, end)) return end;
   }
   return bytes.length;
 }

@@ -104,7 +104,7 @@ function* valuePieces(
       yield* entryPieces(entry, at.entry === undefined ? String(index) : `${at.entry}.${index}`, limits);
     }
   } else {
-    const json = compacted(bytes).toString("utf8");
+    const json = new TextDecoder().decode(compacted(bytes));
     yield { kind: "resource", resource: value, json, at, ...(fullUrl === undefined ? {} : { fullUrl }) };
   }
 }

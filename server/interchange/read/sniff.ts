@@ -43,15 +43,10 @@ function isWholeObject(line: string): boolean {
   }
 }
 
-/** The same bytes as UTF-8 without byte order mark. UTF-8 itself passes through unchecked: the readers check it. */
+/** The same bytes as UTF-8. What is UTF-8 already passes unchecked, mark included: the readers see to both. */
 export async function* toUtf8(chunks: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
   if (encoding === "utf-8") {
-    let isFirst = true;
-    for await (const chunk of chunks) {
-      const hasMark = isFirst && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
-      yield hasMark ? chunk.subarray(3) : chunk;
-      isFirst = false;
-    }
+    yield* chunks;
     return;
   }
   const decoder = new TextDecoder(encoding, { fatal: true });

@@ -18,7 +18,7 @@ const HARMLESS = [
   "http://www.w3.org/2001/XMLSchema-instance",
 ];
 /** Open elements beyond this end the file: each one costs memory, also when its resource is refused already. */
-const MAX_OPEN = 10_000;
+const MAX_OPEN = 2_000;
 
 /** What an open element is to the reader. */
 type Frame =
@@ -186,11 +186,10 @@ export class XmlBuilder {
     return node;
   }
 
-  /** Gives the current resource up; the first reason stands, and its tree is let go. */
+  /** Gives the current resource up; the first reason stands. */
   #fail(reason: RefusalReason, detail?: string): void {
     if (this.#current === undefined || this.#current.failed !== undefined) return;
     this.#current.failed = [reason, detail];
     this.#xhtml = undefined;
-    for (const frame of this.#frames) if (frame.role === "node") frame.node.children = [];
   }
 }
