@@ -176,9 +176,16 @@ const KNOWN: readonly Known[] = [
     kinds: ["ggz"],
     expertises: ["social-worker"],
   },
+  {
+    name: "Suïcidale gedachten",
+    kind: "symptom",
+    icpc: "P77",
+    note: "Rond de opname. Veiligheidsplan gemaakt met {f}.",
+    kinds: ["ggz"],
+  },
 ];
 
-const PAST = ["Delier", "Urineweginfectie", "Heupfractuur"];
+const PAST = ["Delier", "Suïcidale gedachten", "Urineweginfectie", "Heupfractuur"];
 
 /** Problems of a client: two to five, in a full dossier nine with ended and expertise-bound ones. */
 export function demoProblems(pen: DemoPen): Draft<typeof problems>[] {

@@ -105,11 +105,18 @@ function actionOf(activity: FhirElement, context: TakeContext): CareAction | und
   };
 }
 
+/** Whether two are the same resource: an import may read one anew each time it is asked for. */
+function isSame(one: FhirResource | undefined, other: FhirResource): boolean {
+  return (
+    one === other || (one?.id !== undefined && one.id === other.id && one.resourceType === other.resourceType)
+  );
+}
+
 /** Whether a plan names this goal, by the resource its reference resolves to. */
 function isReferenced(goal: FhirResource, context: TakeContext): boolean {
   return context
     .all("CarePlan")
-    .some((plan) => elementsOf(plan.goal).some((reference) => context.resolve(reference) === goal));
+    .some((plan) => elementsOf(plan.goal).some((reference) => isSame(context.resolve(reference), goal)));
 }
 
 function fromPlan(plan: FhirResource, context: TakeContext): Plan {
@@ -124,7 +131,7 @@ function fromPlan(plan: FhirResource, context: TakeContext): Plan {
   for (const activity of elementsOf(plan.activity)) {
     const action = actionOf(activity, context);
     const served = elementsOf(elementsOf(activity.detail)[0]?.goal).map((goal) => context.resolve(goal));
-    const owner = goals.find(({ goal }) => served.includes(goal));
+    const owner = goals.find(({ goal }) => served.some((other) => isSame(other, goal)));
     if (action !== undefined) (owner?.actions ?? actions).push(action);
   }
   for (const { goal } of goals) context.absorb(goal);

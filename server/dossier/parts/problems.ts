@@ -71,7 +71,7 @@ function systemOf(url: string | undefined): keyof typeof CODE_SYSTEM {
 
 function kindOf(condition: FhirResource): keyof typeof KIND {
   const own = ownCode(condition.category, "problem-kind", KIND);
-  const known = codingsOf(condition.category).map(({ system, code }) =>
+  const known = codingsOf([condition.category, condition.code].flat()).map(({ system, code }) =>
     system === SNOMED ? KIND_OF[code ?? ""] : undefined,
   );
   return own ?? known.find((kind) => kind !== undefined) ?? "other";
