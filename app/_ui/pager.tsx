@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Button } from "./button";
 import { LinkButton } from "./link-button";
 
 type PagerProps = {
@@ -8,10 +9,13 @@ type PagerProps = {
   total: number;
   previousHref?: string;
   nextHref?: string;
+  /** Instead of an address, where the place in the list may not be in one. */
+  onPrevious?: () => void;
+  onNext?: () => void;
 };
 
-/** `1 tot en met 25 van 240`, Vorige, Volgende. Shows no link that leads nowhere. */
-export function Pager({ from, to, total, previousHref, nextHref }: PagerProps) {
+/** `1 tot en met 25 van 240`, Vorige, Volgende. Shows no way that leads nowhere. */
+export function Pager({ from, to, total, previousHref, nextHref, onPrevious, onNext }: PagerProps) {
   const t = useTranslations("ui");
   return (
     <nav
@@ -24,6 +28,16 @@ export function Pager({ from, to, total, previousHref, nextHref }: PagerProps) {
           <LinkButton href={previousHref} size="small" rel="prev">
             {t("pagerPrevious")}
           </LinkButton>
+        )}
+        {onPrevious && (
+          <Button size="small" onClick={onPrevious}>
+            {t("pagerPrevious")}
+          </Button>
+        )}
+        {onNext && (
+          <Button size="small" onClick={onNext}>
+            {t("pagerNext")}
+          </Button>
         )}
         {nextHref && (
           <LinkButton href={nextHref} size="small" rel="next">

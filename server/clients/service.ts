@@ -175,7 +175,7 @@ export async function getPersonalia(ctx: Ctx, client: ReachedClient) {
     contacts: await ctx.db.select().from(contacts).where(eq(contacts.clientId, client.id)),
     directives: seesDirectives
       ? await ctx.db.select().from(directives).where(eq(directives.clientId, client.id))
-      : [],
+      : null,
     places,
   });
 }

@@ -51,7 +51,8 @@ export function personalia(
   around: {
     addresses: readonly InferSelectModel<typeof clientAddresses>[];
     contacts: readonly InferSelectModel<typeof contacts>[];
-    directives: readonly InferSelectModel<typeof directives>[];
+    /** `null`: not for this person */
+    directives: readonly InferSelectModel<typeof directives>[] | null;
     places: readonly (PlaceView & { fromDate: string; untilDate: string | null })[];
   },
 ) {
@@ -82,7 +83,7 @@ export function personalia(
       country,
     })),
     contacts: around.contacts.map(({ clientId: _, ...contact }) => contact),
-    directives: around.directives.map(({ clientId: _, ...directive }) => directive),
+    directives: around.directives?.map(({ clientId: _, ...directive }) => directive) ?? null,
     places: [...around.places],
   };
 }

@@ -133,6 +133,8 @@ export async function listEntries(ctx: Ctx, client: ReachedClient, input: z.outp
     slug: part.slug,
     label: part.label,
     singular: part.singular,
+    /** Whether entries of this part can end, so that "alleen actueel" means something */
+    canEnd: currentOf(ctx, part) !== undefined,
     columns: columnViews(part),
     filters: filterViews(part),
     entries,

@@ -1,3 +1,4 @@
+import type { Column } from "./part";
 import type { AnyPart, AnyRow } from "./registry";
 import { shownText } from "./show";
 
@@ -7,7 +8,15 @@ export interface ColumnView {
   label: string;
   kind: string;
   sortable: boolean;
-  filter: readonly { code: string; label: string }[] | null;
+}
+
+/** One fact of an opened entry; nested records (goals, answers) come as facts of their own. */
+export interface Detail {
+  key: string;
+  label: string;
+  text: string;
+  prose: boolean;
+  records: Detail[][] | null;
 }
 
 /** One entry: the cells of the table, and everything else for when it is opened. */
@@ -18,7 +27,7 @@ export interface EntryView {
   recordedBy: string;
   recordedAt: number;
   cells: { key: string; text: string }[];
-  details: { key: string; label: string; text: string; prose: boolean }[];
+  details: Detail[];
   hidden: boolean;
   expertises: string[];
   /** The id of a stored file, when the entry is a document */
@@ -34,7 +43,6 @@ export function columnViews(part: AnyPart): ColumnView[] {
       label,
       kind,
       sortable: kind !== "rows" && kind !== "codes",
-      filter: null,
     }));
 }
 
@@ -51,6 +59,19 @@ export function filterViews(
     });
 }
 
+function detailOf(column: Column, value: unknown): Detail {
+  const { key, label, kind, fields = [] } = column;
+  const records =
+    kind === "rows" && Array.isArray(value)
+      ? value.map((record: Record<string, unknown>) => detailsOf(fields, record))
+      : null;
+  return { key, label, text: shownText(column, value), prose: kind === "prose", records };
+}
+
+function detailsOf(columns: readonly Column[], record: Readonly<Record<string, unknown>>): Detail[] {
+  return columns.map((column) => detailOf(column, record[column.key])).filter(({ text }) => text !== "");
+}
+
 /** An entry as a list shows it. Expertises come as Dutch words. */
 export function entryView(part: AnyPart, row: AnyRow): EntryView {
   const texts = part.columns.map((column) => ({ column, text: shownText(column, row[column.key]) }));
@@ -61,14 +82,10 @@ export function entryView(part: AnyPart, row: AnyRow): EntryView {
     recordedBy: row.recordedBy,
     recordedAt: row.recordedAt,
     cells: texts.filter(({ column }) => column.list).map(({ column, text }) => ({ key: column.key, text })),
-    details: texts
-      .filter(({ column, text }) => text !== "" && !column.list)
-      .map(({ column, text }) => ({
-        key: column.key,
-        label: column.label,
-        text,
-        prose: column.kind === "prose" || column.kind === "rows",
-      })),
+    details: detailsOf(
+      part.columns.filter((column) => !column.list),
+      row,
+    ),
     hidden: row.hidden === true,
     expertises: bound === "" ? [] : bound.split(", "),
     fileName: typeof row.fileId === "string" && typeof row.fileName === "string" ? row.fileName : null,

@@ -40,6 +40,9 @@ export function ClientHeader({ client, bsn, tabs }: ClientHeaderProps) {
                   {client.age !== undefined && ` ${t("birthDateWithAge", { age: client.age })}`}
                 </Fact>
               )}
+              {client.deathDate !== undefined && (
+                <Fact term={t("deceased")}>{client.deathDate && <Day value={client.deathDate} />}</Fact>
+              )}
               {client.sex && (
                 <Fact term={t("sex")} termHidden wideOnly>
                   {client.sex}

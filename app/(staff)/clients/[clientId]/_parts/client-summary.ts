@@ -10,6 +10,8 @@ export type ClientSummary = {
   /** `YYYY-MM-DD`, or a partial date as it was recorded. */
   birthDate?: string;
   age?: number;
+  /** As the birth date; an empty text when only the fact is known. */
+  deathDate?: string;
   sex?: string;
   /** "Huis Elzenhof, kamer 12" */
   location?: string;

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "nuqs/server";
+import { api, load } from "@/app/_trpc/server";
+import { PageHead } from "@/app/_ui/page-head";
+import { PageMain } from "@/app/(staff)/_shell/page-main";
+import { ClientList } from "./client-list";
+import { loadListOrder } from "./list-params";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("clients");
+  return { title: t("title") };
+}
+
+export default async function ClientsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const t = await getTranslations("clients");
+  const order = await loadListOrder(searchParams);
+  const first = await load((await api()).clients.list(order));
+  return (
+    <PageMain>
+      <PageHead title={t("title")} note={t("note")} />
+      <ClientList first={first} order={order} />
+    </PageMain>
+  );
+}

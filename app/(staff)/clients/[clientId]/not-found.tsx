@@ -1,0 +1,5 @@
+import { NotFoundPage } from "@/app/_ui/not-found-page";
+
+export default function NotFound() {
+  return <NotFoundPage />;
+}
