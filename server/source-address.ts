@@ -10,14 +10,13 @@ export function trustSocketAddress(): void {
   const store = globalThis as typeof globalThis & { [HOME]?: true };
   if (store[HOME]) return;
   store[HOME] = true;
-  const emit = Server.prototype.emit;
-  Server.prototype.emit = function (this: Server, event: string, ...args: unknown[]) {
-    const [request] = args as [
-      { headers?: Record<string, string>; socket?: { remoteAddress?: string } } | undefined,
-    ];
-    if (event === "request" && request?.headers) {
-      request.headers["x-forwarded-for"] = request.socket?.remoteAddress ?? "unknown";
-    }
-    return emit.call(this, event, ...args);
-  } as typeof emit;
+  Server.prototype.emit = new Proxy(Server.prototype.emit, {
+    apply: (emit, server, all: unknown[]) => {
+      const [event, request] = all;
+      if (event === "request" && request instanceof IncomingMessage) {
+        request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "unknown";
+      }
+      return Reflect.apply(emit, server, all);
+    },
+  });
 }

@@ -7,6 +7,7 @@ import { own } from "@/db/owner";
 import { seedDemo } from "@/db/seed/demo";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/db/seed/people";
 import { seedRoles } from "@/db/seed/roles";
+import { sweepExports } from "@/inngest/export";
 import { startEngine } from "@/inngest/start";
 import { perform } from "./access/perform";
 import { keepLog } from "./audit/keep";
@@ -16,6 +17,8 @@ import { type Env, readEnv } from "./core/env";
 import { type Keys, loadKeys } from "./core/keys";
 import { setRunning, type World } from "./core/world";
 import { decideDemo, isDemo } from "./demo-mark";
+import { cancelBuilds } from "./export/builder";
+import { sweepFiles } from "./files/store";
 import { trustSocketAddress } from "./source-address";
 import { onStop } from "./stop";
 
@@ -61,11 +64,14 @@ export async function start(): Promise<void> {
     await seedDemo(world);
     world.demo = true;
   }
+  await sweepFiles(world);
+  await sweepExports(world);
   const engine = await startEngine(world);
   await logStart(world, keeper.deviation);
   setRunning({ world, health: engine.health });
   onStop(async () => {
     setRunning({ health: () => ({ status: "stopping", reason: "Kroniek is stopping." }) });
+    cancelBuilds();
     await engine.stop();
     await keeper.checkpoint(world.clock.now());
     await db.close();

@@ -36,7 +36,18 @@ export type PartSlug = (typeof PARTS)[number]["slug"];
 
 /** A part whose own row type is not known here: rows go in and out through its own functions only. */
 export type AnyPart = Part<PartSlug, EntryTable>;
-export type AnyRow = Row<EntryTable> & Record<string, unknown>;
+export type AnyRow = Row<EntryTable> & EntryFields & Record<string, unknown>;
+
+/** What every entry has, whatever its part (`db/schema/dossier/entry.ts`). */
+interface EntryFields {
+  id: string;
+  clientId: string;
+  moment: number;
+  recordedAt: number;
+  recordedBy: string;
+  recordedById: string | null;
+  version: number;
+}
 
 /** All parts, for code that treats them alike. */
 export const parts = PARTS as unknown as readonly AnyPart[];

@@ -16,7 +16,9 @@ export function isDownloadable(row: Kept, now: number): boolean {
 /** Under which heading an export stands: it is generated until its day is over, then only its trace is left. */
 export function headingOf(row: Kept & { failedAt: number | null }, now: number): "generated" | "deleted" {
   if (row.status === "pending" || isDownloadable(row, now)) return "generated";
-  return row.status === "failed" && row.failedAt !== null && now < row.failedAt + KEPT_MS ? "generated" : "deleted";
+  return row.status === "failed" && row.failedAt !== null && now < row.failedAt + KEPT_MS
+    ? "generated"
+    : "deleted";
 }
 
 /**

@@ -50,7 +50,8 @@ export async function requestExport(
 ): Promise<{ exportId: string }> {
   if (ctx.actor.kind !== "employee") throw new DomainError("not-signed-in");
   const [same] = await ctx.tx.select().from(exports).where(eq(exports.requestKey, input.requestKey));
-  if (same && same.clientId === client.id && same.requestedById === ctx.actor.id) return { exportId: same.id };
+  if (same && same.clientId === client.id && same.requestedById === ctx.actor.id)
+    return { exportId: same.id };
   const running = and(eq(exports.clientId, client.id), eq(exports.status, "pending"));
   if (same || (await ctx.tx.$count(exports, running)) > 0) throw new DomainError("export-running");
   const id = newId(ctx.now);

@@ -11,9 +11,6 @@ const FIRST_SERIAL = 61;
 /** 31 December 9999, the last day a spreadsheet knows. */
 const LAST_SERIAL = 2_958_465;
 
-/** More than a double's rounding adds to a day's fraction × 10⁹, less than a whole millisecond can leave (1/27). */
-const FLOAT_NOISE = 0.02;
-
 /** Epoch milliseconds → the wall clock in Amsterdam, as the epoch milliseconds of that same clock in UTC. */
 export type WallClock = (epochMs: number) => number;
 
@@ -56,7 +53,7 @@ export function amsterdamWallClock(): WallClock {
 
 /**
  * Wall-clock milliseconds → spreadsheet serial (days since 1899-12-30), or undefined outside 1900-03-01 …
- * 9999-12-31: such a moment has to be written as text. Nine decimals, rounded up: under 0.1 ms late, so that a
+ * 9999-12-31: such a moment has to be written as text. Nine decimals, rounded up: at most 0.1 ms late, so that a
  * reader that rounds and one that cuts (LibreOffice shows 01:59:59 for 2 o'clock less a hair) see the same second.
  */
 export function serialOfWall(wallMs: number): number | undefined {
@@ -64,7 +61,7 @@ export function serialOfWall(wallMs: number): number | undefined {
   const serial = day + SERIAL_OF_1970;
   if (!(serial >= FIRST_SERIAL && serial <= LAST_SERIAL)) return undefined;
   const ofDay = (wallMs - day * DAY_MS) / DAY_MS;
-  return serial + Math.ceil(ofDay * 1e9 - FLOAT_NOISE) / 1e9;
+  return serial + Math.ceil(ofDay * 1e9) / 1e9;
 }
 
 /** "YYYY-MM-DD" → whole-day serial; undefined when it is no such text, no existing day, or out of range. */

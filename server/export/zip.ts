@@ -68,7 +68,8 @@ export class ZipWriter {
   /** Adds a whole small entry, compressed when that helps. */
   async add(name: string, content: string | Uint8Array): Promise<EntryInfo> {
     const bytes = typeof content === "string" ? Buffer.from(content) : content;
-    const deflated = deflateRawSync(bytes);
+    // Under 64 bytes compression gains nothing and costs a compressor.
+    const deflated = bytes.length < 64 ? bytes : deflateRawSync(bytes);
     const smaller = deflated.length < bytes.length;
     const record = this.#begin(name, smaller ? 8 : 0, false);
     const tally = new Tally(this.options.digest !== false);

@@ -1,0 +1,141 @@
+import { cron, eventType, NonRetriableError } from "inngest";
+import { z } from "zod";
+import { performOnClient, reasonOf } from "@/server/access/perform";
+import { loadEmployee } from "@/server/access/reach";
+import { DomainError, isReason } from "@/server/core/errors";
+import { getWorld, type World } from "@/server/core/world";
+import { buildExport, underWay } from "@/server/export/builder";
+import { EXPORT_REQUESTED } from "@/server/export/events";
+import {
+  emptyLog,
+  expiredExports,
+  failExport,
+  findExport,
+  finishExport,
+  markDeleted,
+  overwriteKey,
+  removeFile,
+  sweepStrays,
+} from "@/server/export/lifecycle";
+import { inngest } from "./client";
+
+const requested = eventType(EXPORT_REQUESTED, { schema: z.object({ exportId: z.string() }) });
+const system = { actor: { kind: "system" }, accessPoint: "engine", source: null } as const;
+
+/** The requester as they are now: rights may have been taken away since they asked. */
+async function callerOf(world: World, employeeId: string) {
+  const actor = await loadEmployee(world.db.read, employeeId);
+  if (!actor) throw new DomainError("export-withdrawn");
+  return { actor, accessPoint: "engine", source: null, onBehalfOf: `employee:${employeeId}` } as const;
+}
+
+/**
+ * Makes the file and then the promise. The right to export is asked for before the work and again, in the same
+ * transaction that makes it Klaar, after it.
+ */
+async function build(world: World, exportId: string): Promise<{ expiresAt: number | null }> {
+  const found = await findExport(world.db.read, exportId);
+  if (!found) throw new DomainError("export-client-gone");
+  const { row, clientNumber } = found;
+  if (row.status !== "pending") return { expiresAt: row.expiresAt };
+  const tasks = ["dossier.export"] as const;
+  const check = { tasks, audit: { coveredBy: "export.requested" }, kind: "query" } as const;
+  await performOnClient(
+    world,
+    await callerOf(world, row.requestedById),
+    check,
+    clientNumber,
+    async () => undefined,
+  );
+  const built = await buildExport(world, row, clientNumber);
+  const finish = { tasks, audit: "export.built", kind: "mutation" } as const;
+  await performOnClient(world, await callerOf(world, row.requestedById), finish, clientNumber, (ctx) =>
+    finishExport(ctx, exportId, built),
+  );
+  const after = await findExport(world.db.read, exportId);
+  return { expiresAt: after?.row.expiresAt ?? null };
+}
+
+/** Reasons that another try would only repeat. */
+const FINAL = new Set(["export-withdrawn", "export-client-gone", "export-disk-full"]);
+
+async function buildOrGiveUp(world: World, exportId: string): Promise<{ expiresAt: number | null }> {
+  try {
+    return await build(world, exportId);
+  } catch (error) {
+    const reason = reasonOf(error);
+    const withdrawn = reason === "task-missing" || reason === "not-found" || reason === "not-signed-in";
+    const said = withdrawn ? "export-withdrawn" : reason;
+    if (said && FINAL.has(said)) throw new NonRetriableError(said);
+    if (!reason)
+      world.log("An export build failed", {
+        export: exportId,
+        error: error instanceof Error ? error.message : "",
+      });
+    throw new Error(said ?? "export-failed");
+  }
+}
+
+/**
+ * Shreds one export whose day is over: key overwritten, file removed, write-ahead log emptied, and only then the
+ * trace. Each step may be run again; while a reader holds the log, the whole is tried again later.
+ */
+export async function destroyExport(world: World, exportId: string): Promise<boolean> {
+  const found = await findExport(world.db.read, exportId);
+  if (!found || !(await overwriteKey(world, exportId))) return false;
+  await removeFile(world, exportId);
+  await emptyLog(world);
+  const act = { tasks: [], audit: "export.deleted", kind: "mutation" } as const;
+  await performOnClient(world, system, act, found.clientNumber, (ctx) => markDeleted(ctx, exportId));
+  return true;
+}
+
+/** Destroys every export whose day is over and removes strays; run at start before serving, and by cron. */
+export async function sweepExports(world: World): Promise<{ deleted: number; strays: number }> {
+  let deleted = 0;
+  for (const id of await expiredExports(world.db.read, world.clock.now())) {
+    if (await destroyExport(world, id)) deleted++;
+  }
+  return { deleted, strays: await sweepStrays(world, underWay()) };
+}
+
+/** Marks an export Mislukt with what people read; nothing half-made stays. */
+async function giveUp(world: World, exportId: string, message: string): Promise<void> {
+  const found = await findExport(world.db.read, exportId);
+  if (!found || found.row.status !== "pending") return;
+  const reason = isReason(message) ? message : "export-failed";
+  const act = { tasks: [], audit: "export.failed", kind: "mutation" } as const;
+  await performOnClient(world, system, act, found.clientNumber, async (ctx) => {
+    await failExport(ctx, exportId, reason);
+  });
+  await removeFile(world, exportId);
+}
+
+/** Makes an export, keeps it for its day, and destroys it. One at a time: each may use the whole machine. */
+export const makeExport = inngest.createFunction(
+  {
+    id: "make-export",
+    triggers: [requested],
+    retries: 3,
+    concurrency: { limit: 1 },
+    onFailure: async ({ event, error, step }) => {
+      const exportId = z.object({ exportId: z.string() }).parse(event.data.event.data).exportId;
+      await step.run("give-up", () => giveUp(getWorld(), exportId, error.message));
+    },
+  },
+  async ({ event, step }) => {
+    const { exportId } = event.data;
+    const { expiresAt } = await step.run("build", () => buildOrGiveUp(getWorld(), exportId));
+    if (expiresAt === null) return { kept: false };
+    await step.sleepUntil("keep", new Date(expiresAt));
+    // A timer may wake a moment early; the row's own moment decides, and the sweep keeps the promise again.
+    const deleted = await step.run("destroy", () => destroyExport(getWorld(), exportId));
+    return { kept: !deleted };
+  },
+);
+
+/** Keeps the promise a second time: whatever happened to a timer, nothing outlives its day by long. */
+export const sweepExpired = inngest.createFunction(
+  { id: "sweep-exports", triggers: [cron("TZ=Europe/Amsterdam */5 * * * *")], retries: 2 },
+  async ({ step }) => step.run("sweep", () => sweepExports(getWorld())),
+);

@@ -1,0 +1,113 @@
+import type { InferSelectModel } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { type clients, contacts, directives } from "@/db/schema/clients";
+import { importedResources } from "@/db/schema/interchange";
+import { openBsn } from "../clients/bsn";
+import { giveContact, giveDirective, givePatient } from "../clients/fhir";
+import { elementsOf, type FhirResource } from "../dossier/fhir";
+import type { AnyPart, AnyRow } from "../dossier/registry";
+import type { DossierReader } from "./dossier-reader";
+import { isLeftOut } from "./scope";
+
+const BASE = "https://kroniek.invalid/fhir";
+
+type Imported = { json: string; full_url: string | null };
+
+/**
+ * The client over the person as imported: what we know wins, what we do not carry stays. The imported id stays, so
+ * that what came along word for word still points at this person.
+ */
+function withOriginal(ours: FhirResource, original: FhirResource | undefined): FhirResource {
+  if (!original) return ours;
+  const known = Object.fromEntries(Object.entries(ours).filter(([, value]) => value !== undefined));
+  const theirs = elementsOf(original.identifier);
+  const own = elementsOf(ours.identifier).filter(({ value }) => !theirs.some((each) => each.value === value));
+  return { ...original, ...known, resourceType: "Patient", id: original.id, identifier: [...theirs, ...own] };
+}
+
+/** Where the bundle's text goes. */
+type Write = (text: string) => Promise<void>;
+
+/** Writes `fhir/bundle.json`: the same dossier as FHIR R4, resource by resource, never whole in memory. */
+export class BundleWriter {
+  readonly #reader: DossierReader;
+  readonly #write: Write;
+  readonly #scope: "complete" | "current";
+  readonly #imported: boolean;
+  #first = true;
+  #patient = { reference: "" };
+
+  constructor(reader: DossierReader, write: Write, scope: "complete" | "current") {
+    this.#reader = reader;
+    this.#write = write;
+    this.#scope = scope;
+    this.#imported = reader.count(importedResources) > 0;
+  }
+
+  /** Opens the bundle and writes who it is about, and the people around them. */
+  async begin(client: InferSelectModel<typeof clients>, snapshotAt: number, bsnKey: Buffer): Promise<void> {
+    const person = this.#verbatim(eq(importedResources.role, "client"))[0];
+    const original = person && (JSON.parse(person.json) as FhirResource);
+    const bsn = client.bsnSealed === null ? null : openBsn({ bsn: bsnKey }, client.bsnSealed);
+    const patient = withOriginal(givePatient(client, bsn), original);
+    this.#patient = {
+      reference: person?.full_url?.startsWith("urn:") ? person.full_url : `Patient/${patient.id}`,
+    };
+    await this.#write(
+      `{"resourceType":"Bundle","type":"collection","timestamp":${JSON.stringify(new Date(snapshotAt).toISOString())},"entry":[`,
+    );
+    await this.#entry(patient, person?.full_url ?? undefined);
+    for (const row of this.#reader.all<InferSelectModel<typeof contacts>>(contacts, contacts.id)) {
+      await this.#carried(row.id, () => [giveContact(row, this.#patient)]);
+    }
+    for (const row of this.#reader.all<InferSelectModel<typeof directives>>(directives, directives.id)) {
+      await this.#carried(row.id, () => [giveDirective(row, this.#patient)]);
+    }
+  }
+
+  /** Writes the resources of a page of entries: as they were imported, or made from the entry. */
+  async entries(part: AnyPart, rows: readonly AnyRow[]): Promise<void> {
+    for (const row of rows) {
+      const give = () => part.fhir.give(row, { patient: this.#patient, scope: this.#scope });
+      if (row.version > 1) for (const resource of give()) await this.#entry(resource);
+      else await this.#carried(row.id, give);
+    }
+  }
+
+  /** Writes what no part could carry, word for word, and closes the bundle. */
+  async end(): Promise<void> {
+    for (const kept of this.#verbatim(eq(importedResources.role, "kept"))) {
+      if (this.#scope === "current" && isLeftOut(JSON.parse(kept.json) as FhirResource)) continue;
+      await this.#text(kept.json, kept.full_url);
+    }
+    await this.#write("]}");
+  }
+
+  async #carried(entryId: string, give: () => FhirResource[]): Promise<void> {
+    const originals = this.#imported ? this.#verbatim(eq(importedResources.entryId, entryId)) : [];
+    if (originals.length === 0) for (const resource of give()) await this.#entry(resource);
+    for (const { json, full_url } of originals) await this.#text(json, full_url);
+  }
+
+  #verbatim(condition: ReturnType<typeof eq>): Imported[] {
+    return this.#reader.rows<Imported>(sql`
+      SELECT json, full_url FROM ${importedResources}
+      WHERE ${and(eq(importedResources.clientId, this.#reader.clientId), condition)}
+      ORDER BY ${asc(importedResources.id)}`);
+  }
+
+  #text(json: string, fullUrl: string | null): Promise<void> {
+    if (fullUrl !== null) return this.#raw(json, fullUrl);
+    return this.#entry(JSON.parse(json) as FhirResource);
+  }
+
+  #entry(resource: FhirResource, fullUrl?: string): Promise<void> {
+    return this.#raw(JSON.stringify(resource), fullUrl ?? `${BASE}/${resource.resourceType}/${resource.id}`);
+  }
+
+  async #raw(json: string, fullUrl: string): Promise<void> {
+    const comma = this.#first ? "\n" : ",\n";
+    this.#first = false;
+    await this.#write(`${comma}{"fullUrl":${JSON.stringify(fullUrl)},"resource":${json}}`);
+  }
+}
