@@ -1,5 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { createDecipheriv, randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -76,6 +77,37 @@ describe("sealed file", () => {
     for (let at = 0; at < plain.length; at += 70_001) await writer.write(plain.subarray(at, at + 70_001));
     await writer.close();
     expect((await unseal(path, key)).equals(plain)).toBe(true);
+  });
+
+  it("is what its description says: chunk number and last-chunk flag in the nonce, the header authenticated", async () => {
+    const key = newSealKey();
+    const plain = randomBytes(2 * CHUNK + 5);
+    const bytes = readFileSync(await seal(plain, key));
+    const header = bytes.subarray(0, HEADER);
+    expect(header.toString("latin1", 0, 4)).toBe("KRS1");
+    expect(header.readUInt32BE(12)).toBe(CHUNK);
+    const opened = [0, 1, 2].map((index) => {
+      const sealed = bytes.subarray(HEADER + index * SEALED_CHUNK, HEADER + (index + 1) * SEALED_CHUNK);
+      const nonce = Buffer.concat([
+        header.subarray(4, 11),
+        Buffer.from([0, 0, 0, index, index === 2 ? 1 : 0]),
+      ]);
+      const decipher = createDecipheriv("aes-256-gcm", key, nonce)
+        .setAAD(header)
+        .setAuthTag(sealed.subarray(-16));
+      return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]);
+    });
+    expect(Buffer.concat(opened).equals(plain)).toBe(true);
+  });
+
+  it("asks to wait when the disk is behind, and not before", async () => {
+    const writer = await createSealed(newPath(), newSealKey(), { chunkBytes: CHUNK });
+    expect(writer.write(randomBytes(CHUNK - 1))).toBeUndefined();
+    const wait = writer.write(randomBytes(10 * CHUNK));
+    expect(wait).toBeInstanceOf(Promise);
+    await wait;
+    expect(writer.write(randomBytes(1))).toBeUndefined();
+    await writer.close();
   });
 
   it("shows no plain text and no key on disk, and belongs to its owner only", async () => {
@@ -173,6 +205,7 @@ describe("sealed file", () => {
     const reader = sealedStream(sealed).getReader();
     const first = await reader.read();
     expect(first.value).toHaveLength(CHUNK);
+    for (let turn = 0; turn < 20; turn++) await stat(path); // time in which it could read ahead
     const bytes = readFileSync(path);
     bytes.fill(0, HEADER + SEALED_CHUNK);
     writeFileSync(path, bytes); // were it read ahead, the second chunk would still be whole

@@ -13,6 +13,7 @@ describe("sheet names", () => {
     [" \u0000' ", "Blad"],
     ["History", "History (2)"],
     ["x".repeat(40), "x".repeat(31)],
+    [`${"x".repeat(29)} 'n`, "x".repeat(29)],
     [`${"x".repeat(30)}😀`, "x".repeat(30)],
   ])("%j becomes %j", (wanted, name) => {
     expect(safeSheetName(wanted, new Set())).toBe(name);

@@ -74,6 +74,7 @@ function readCentral(zip: Buffer, at: number) {
     compressed,
     offset,
     zip64,
+    wideSizes: zip.readUInt32LE(at + 20) === 0xffffffff || zip.readUInt32LE(at + 24) === 0xffffffff,
     end: extraEnd,
   };
 }
@@ -104,8 +105,12 @@ function readLocal(
 function readDescriptor(zip: Buffer, at: number, central: ReturnType<typeof readCentral>): number {
   if (zip.readUInt32LE(at) !== 0x08074b50 || zip.readUInt32LE(at + 4) !== central.crc)
     throw new Error("descriptor is off");
-  const short = zip.readUInt32LE(at + 8) === central.compressed && zip.readUInt32LE(at + 12) === central.size;
-  if (short) return at + 16;
+  if (!central.wideSizes) {
+    const same =
+      zip.readUInt32LE(at + 8) === central.compressed && zip.readUInt32LE(at + 12) === central.size;
+    if (!same) throw new Error("descriptor sizes differ");
+    return at + 16;
+  }
   const sizes = [Number(zip.readBigUInt64LE(at + 8)), Number(zip.readBigUInt64LE(at + 16))];
   if (sizes[0] !== central.compressed || sizes[1] !== central.size)
     throw new Error("descriptor sizes differ");

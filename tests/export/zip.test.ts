@@ -145,36 +145,49 @@ describe("zip", () => {
     }).rejects.toThrow("disk full");
   });
 
-  it("waits for a slow sink: one write at a time, and few blocks ahead of it", async () => {
-    let release = (): void => undefined;
-    let waiting = 0;
-    const write = (): Promise<void> => {
-      expect(++waiting).toBe(1);
-      return new Promise((resolve) => {
-        release = () => {
-          release = () => undefined;
-          waiting--;
-          resolve();
-        };
-      });
-    };
-    const opening = new ZipWriter({ write }, { modified: 0, blockBytes: 1000 }).openDeflated("a");
-    release();
-    const entry = await opening;
-    let given = 0;
-    let done = false;
-    const giving = (async () => {
-      for (; given < 50; given++) await entry.write(Buffer.alloc(1000, given));
-      await entry.end();
-      done = true;
-    })();
-    for (let turn = 0; turn < 100; turn++) await new Promise((resolve) => setImmediate(resolve));
-    expect(given).toBeLessThan(10);
-    while (!done) {
+  it.each(["openDeflated", "openStored"] as const)(
+    "waits for a slow sink (%s): one write at a time, in order, and little ahead of it",
+    async (kind) => {
+      const taken: Uint8Array[] = [];
+      let release = (): void => undefined;
+      let waiting = 0;
+      const write = (bytes: Uint8Array): Promise<void> => {
+        expect(++waiting).toBe(1);
+        taken.push(Buffer.from(bytes));
+        return new Promise((resolve) => {
+          release = () => {
+            release = () => undefined;
+            waiting--;
+            resolve();
+          };
+        });
+      };
+      const turns = async (count: number): Promise<void> => {
+        for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
+      };
+      const zip = new ZipWriter({ write }, { modified: 0, blockBytes: 1000 });
+      let given = 0;
+      let done = false;
+      const giving = (async () => {
+        const entry = await zip[kind]("a");
+        for (; given < 50; given++) await entry.write(Buffer.alloc(1000, given));
+        await entry.write(Buffer.alloc(200_000, 50));
+        await entry.end();
+        await zip.close();
+        done = true;
+      })();
       release();
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    await giving;
-    expect(given).toBe(50);
-  });
+      await turns(100);
+      expect(given).toBeLessThan(10);
+      while (!done) {
+        release();
+        await turns(1);
+      }
+      await giving;
+      const expected = Buffer.concat(
+        Array.from({ length: 51 }, (_, i) => Buffer.alloc(i < 50 ? 1000 : 200_000, i)),
+      );
+      expect(readZip(Buffer.concat(taken))[0]?.sha256).toBe(sha256(expected));
+    },
+  );
 });
