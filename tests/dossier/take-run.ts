@@ -14,7 +14,8 @@ export function takeRun(resources: readonly { resource: FhirResource; fullUrl?: 
   const byName = new Map<string, FhirResource>();
   const byType = new Map<string, FhirResource[]>();
   for (const { resource, fullUrl } of resources) {
-    if (resource.id !== undefined) byName.set(`${resource.resourceType}/${resource.id}`, resource);
+    const id = stringOf(resource.id);
+    if (id !== undefined) byName.set(`${resource.resourceType}/${id}`, resource);
     if (fullUrl !== undefined) byName.set(fullUrl, resource);
     byType.set(resource.resourceType, [...(byType.get(resource.resourceType) ?? []), resource]);
   }

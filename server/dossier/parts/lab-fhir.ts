@@ -8,7 +8,6 @@ import {
   isElement,
   noteOf,
   numberOf,
-  quantityText,
   rangeText,
   referenceOf,
   stringOf,
@@ -18,15 +17,8 @@ import { authorOf } from "../fhir-author";
 import { ownSystem, ownValue } from "../fhir-own";
 import { instantOf, momentOf } from "../fhir-time";
 import type { Draft, Row, TakeContext } from "../part";
-import {
-  absenceOf,
-  codeColumns,
-  numberIn,
-  observationKind,
-  observationStatus,
-  parentOf,
-  valueText,
-} from "./observation";
+import { observationKind, observationStatus, parentOf } from "./observation";
+import { absenceOf, codeColumns, numberIn, readQuantity, valueText } from "./observation-value";
 
 type Entry = Row<typeof labResults>;
 type LabDraft = Draft<typeof labResults>;
@@ -94,6 +86,19 @@ function requesterOf(resource: FhirResource, context: TakeContext): string | nul
   return stringOf(ownValue(resource, "requested-by")) ?? null;
 }
 
+const NOTHING = {
+  result: null,
+  value: null,
+  comparator: null,
+  unit: null,
+  referenceLow: null,
+  referenceHigh: null,
+  reference: null,
+  flag: null,
+  conclusion: null,
+  note: null,
+} as const;
+
 /** Columns an Observation and a DiagnosticReport share. */
 function shared(resource: FhirResource, context: TakeContext): Omit<LabDraft, "kind"> {
   const start = momentOf(resource, "effective").start;
@@ -101,6 +106,7 @@ function shared(resource: FhirResource, context: TakeContext): Omit<LabDraft, "k
   const parent = parentOf(resource, context);
   const performer = authorOf(resource.performer, context);
   return {
+    ...NOTHING,
     moment: start?.at ?? collectedOf(resource, context) ?? issued?.at ?? context.now,
     test: textOf(resource.code) ?? "Onbekende bepaling",
     ...codeColumns(resource.code),
@@ -138,10 +144,10 @@ export function takeLabResult(resource: FhirResource, context: TakeContext): Lab
   return {
     ...shared(resource, context),
     kind: isPanel ? "panel" : "test",
-    result: quantity === undefined ? (valueText(resource) ?? null) : (quantityText(quantity) ?? null),
+    result: valueText(resource) ?? null,
     value: numberIn(resource) ?? null,
     comparator: BOUNDS.find((bound) => bound === quantity?.comparator) ?? null,
-    unit: stringOf(quantity?.unit) ?? stringOf(quantity?.code) ?? null,
+    unit: readQuantity(quantity)?.unit ?? null,
     ...referenceColumns(resource),
     flag: flagOf(resource),
     note: notes.filter((text) => text !== undefined).join("\n\n") || null,

@@ -17,17 +17,11 @@ import { instrumentOf } from "../instruments/catalogue";
 import { type Item, pointsOf } from "../instruments/instrument";
 import { MEASURES, type Measure } from "../instruments/measures";
 import type { Draft, TakeContext } from "../part";
-import {
-  absenceOf,
-  codeColumns,
-  measureOf,
-  numberIn,
-  observationKind,
-  observationStatus,
-  parentOf,
-  valueText,
-} from "./observation";
+import { measureOf, observationKind, observationStatus, parentOf } from "./observation";
+import { absenceOf, codeColumns, numberIn, readQuantity, valueText } from "./observation-value";
 
+const POSITION = "http://hl7.org/fhir/StructureDefinition/observation-bodyPosition";
+const LATERALITY = "http://nictiz.nl/fhir/StructureDefinition/ext-AnatomicalLocation.Laterality";
 const ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
 
 /** Dutch words for components that are known by code; others keep the words of their source. */
@@ -53,6 +47,18 @@ function choiceLabels(item: Item | undefined, concept: unknown): { answer?: stri
   return { answer: textOf(concept), score: ordinal };
 }
 
+/** Components of a member without a value of its own, in one line: `Systolisch: 138 mmHg, …`. */
+function componentsOf(member: FhirElement): string | undefined {
+  const parts = elementsOf(member.component).flatMap((part) => {
+    const value = valueText(part);
+    const code = codingsOf(part.code).find((coding) => COMPONENTS[coding.code ?? ""] !== undefined)?.code;
+    return value === undefined
+      ? []
+      : `${COMPONENTS[code ?? ""] ?? textOf(part.code) ?? "Onbekend"}: ${value}`;
+  });
+  return parts.join(", ") || undefined;
+}
+
 function itemOf(element: FhirElement, instrument: string, isScore: boolean): MeasuredItem {
   const codes = codingsOf(element.code);
   const known = instrumentOf(instrument)?.items.find(({ code }) =>
@@ -67,7 +73,7 @@ function itemOf(element: FhirElement, instrument: string, isScore: boolean): Mea
   }
   const chosen = isElement(element.valueCodeableConcept)
     ? choiceLabels(known, element.valueCodeableConcept)
-    : { answer: valueText(element), score: undefined };
+    : { answer: valueText(element) ?? componentsOf(element), score: undefined };
   const absent = textOf(element.dataAbsentReason);
   return {
     code,
@@ -77,15 +83,27 @@ function itemOf(element: FhirElement, instrument: string, isScore: boolean): Mea
   };
 }
 
+/** Its number with unit, whether written as a Quantity or as an Integer. */
+function quantityOf(element: FhirElement) {
+  return readQuantity(element.valueQuantity ?? { value: element.valueInteger });
+}
+
+/** Where on the body, left and right included. */
+function bodySiteOf(resource: FhirResource): string | null {
+  const site = isElement(resource.bodySite) ? resource.bodySite : undefined;
+  const parts = [textOf(site), textOf(extensionValue(site, LATERALITY))];
+  return parts.filter((text) => text !== undefined).join(", ") || null;
+}
+
 /** Observations named as members, and those a score derives from unless they are measurements by themselves. */
 function membersOf(resource: FhirResource, context: TakeContext): FhirResource[] {
-  const members = elementsOf(resource.hasMember).map((reference) => context.resolve(reference));
-  const sources = elementsOf(resource.derivedFrom)
-    .map((reference) => context.resolve(reference))
-    .filter((found) => found !== undefined && observationKind(found) === undefined);
-  return [...members, ...sources].filter(
-    (found) => found !== undefined && found !== resource && found.resourceType === "Observation",
-  ) as FhirResource[];
+  const found = (references: unknown) =>
+    elementsOf(references)
+      .map((reference) => context.resolve(reference))
+      .filter((target) => target !== undefined)
+      .filter((target) => target !== resource && target.resourceType === "Observation");
+  const sources = found(resource.derivedFrom).filter((source) => observationKind(source) === undefined);
+  return [...new Set([...found(resource.hasMember), ...sources])];
 }
 
 function bloodPressure(items: readonly MeasuredItem[]): string | undefined {
@@ -114,15 +132,18 @@ export function takeMeasurement(
   const category = measure?.category ?? (kind === "vital" ? "other" : kind);
   const isScore = category === "score";
   const instrument = key ?? "other";
-  const number = numberIn(resource);
   const members = membersOf(resource, context);
   for (const member of members) context.absorb(member);
+  // A pulse keeps its number in a member of the same measure
+  const carrier = members.find((member) => key !== undefined && measureOf(member) === key);
+  const quantity = quantityOf(resource) ?? (carrier && quantityOf(carrier));
+  const position = textOf(extensionValue(resource, POSITION));
   const items = [...elementsOf(resource.component), ...members].map((element) =>
     itemOf(element, instrument, isScore),
   );
   const { start, end } = momentOf(resource, "effective");
   const issued = instantOf(resource.issued);
-  const quantity = isElement(resource.valueQuantity) ? resource.valueQuantity : undefined;
+  if (position !== undefined) items.push({ code: null, label: "Houding", answer: position, score: null });
   const pressure = instrument === "blood-pressure" ? bloodPressure(items) : undefined;
   const until = end === undefined ? undefined : `Gemeten tot ${end.date}`;
   return {
@@ -131,18 +152,14 @@ export function takeMeasurement(
     instrument,
     name: measure?.label ?? textOf(resource.code) ?? "Onbekende meting",
     ...codeColumns(resource.code),
-    result:
-      isScore && number !== undefined
-        ? String(number).replace(".", ",")
-        : (valueText(resource) ?? pressure ?? null),
-    value: isScore ? null : (number ?? null),
-    unit:
-      isScore || quantity === undefined ? null : (stringOf(quantity.unit) ?? stringOf(quantity.code) ?? null),
+    result: quantity?.words ?? valueText(resource) ?? pressure ?? null,
+    value: isScore ? null : (quantity?.value ?? null),
+    unit: isScore ? null : (quantity?.unit ?? null),
     items,
-    total: isScore ? (number ?? null) : null,
+    total: isScore ? (quantity?.value ?? null) : null,
     interpretation: textOf(resource.interpretation) ?? null,
     method: textOf(resource.method) ?? null,
-    bodySite: textOf(resource.bodySite) ?? null,
+    bodySite: bodySiteOf(resource),
     status: observationStatus(resource),
     note: join(noteOf(resource.note), until, absenceOf(resource)),
     recordedBy: authorOf(resource.performer, context),

@@ -89,10 +89,11 @@ function dosageWords(dosage: FhirElement): string | undefined {
   return [often, dose].filter((text) => text !== undefined).join(" ") || undefined;
 }
 
-function doseOf(dosages: readonly FhirElement[]): string | null {
+/** How to take it; of an administration only what is written, for its dose is what was given. */
+function doseOf(dosages: readonly FhirElement[], isGiven: boolean): string | null {
   const lines = dosages.flatMap((dosage) => {
-    const text = stringOf(dosage.text) ?? stringOf(dosage.patientInstruction) ?? dosageWords(dosage);
-    return text ?? [];
+    const text = stringOf(dosage.text) ?? stringOf(dosage.patientInstruction);
+    return text ?? (isGiven ? undefined : dosageWords(dosage)) ?? [];
   });
   return lines.join("\n") || null;
 }
@@ -152,8 +153,12 @@ export function takeMedication(
     moment: start?.at ?? context.now,
     kind,
     ...productOf(resource, context),
-    dose: doseOf(dosages),
-    quantity: quantityText(resource.quantity) ?? quantityText(given?.dose) ?? null,
+    dose: doseOf(dosages, kind === "administration"),
+    quantity:
+      quantityText(resource.quantity) ??
+      quantityText(given?.dose) ??
+      quantityText(given?.rateQuantity) ??
+      null,
     asNeeded: asNeededOf(dosages),
     route: textOf(dosages.find((dosage) => dosage.route !== undefined)?.route) ?? null,
     reason: reasonOf(resource, context),

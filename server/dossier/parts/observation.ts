@@ -1,22 +1,15 @@
 import {
-  type Coding,
-  choiceOf,
   codingsOf,
   elementsOf,
   type FhirElement,
   type FhirResource,
   isElement,
-  numberOf,
-  numberText,
-  quantityText,
-  rangeText,
   stringOf,
   stringsOf,
-  textOf,
 } from "../fhir";
-import { instantOf } from "../fhir-time";
 import { findMeasure, type MeasureCode } from "../instruments/measures";
 import type { TakeContext } from "../part";
+import { numberIn } from "./observation-value";
 
 const CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
 const LAB_PROFILE = /nl-core-LaboratoryTestResult(\||$)/;
@@ -91,55 +84,12 @@ export function observationKind(resource: FhirResource): ObservationKind | undef
   return inCategory("survey") && numberIn(resource) !== undefined ? "score" : undefined;
 }
 
-/** The number an Observation or component has for its value, whatever it counts. */
-export function numberIn(element: unknown): number | undefined {
-  const choice = choiceOf(element, "value");
-  if (choice?.type === "Quantity" && isElement(choice.value)) return numberOf(choice.value.value);
-  return choice?.type === "Integer" ? numberOf(choice.value) : undefined;
-}
-
-/** The value of an Observation or component in words, whatever its type; `undefined` when it has none. */
-export function valueText(element: unknown): string | undefined {
-  const choice = choiceOf(element, "value");
-  switch (choice?.type) {
-    case undefined:
-      return undefined;
-    case "Quantity":
-      return quantityText(choice.value);
-    case "Range":
-      return rangeText(choice.value);
-    case "Boolean":
-      return choice.value === true ? "Ja" : choice.value === false ? "Nee" : undefined;
-    case "Integer":
-      return numberOf(choice.value) === undefined ? undefined : numberText(Number(choice.value));
-    case "DateTime":
-      return instantOf(choice.value)?.date ?? stringOf(choice.value);
-    case "Ratio": {
-      if (!isElement(choice.value)) return undefined;
-      const [top, bottom] = [quantityText(choice.value.numerator), quantityText(choice.value.denominator)];
-      return top !== undefined && bottom !== undefined ? `${top} / ${bottom}` : (top ?? bottom);
-    }
-    default:
-      return textOf(choice?.value);
-  }
-}
-
-/** A note paragraph for a value that is not there, with the reason given. */
-export function absenceOf(resource: FhirResource): string | undefined {
-  const reason = textOf(resource.dataAbsentReason);
-  return reason === undefined ? undefined : `Geen waarde: ${reason}`;
-}
-
-/** First coding as the columns keep it. */
-export function codeColumns(concept: unknown): { code: string | null; codeSystem: string | null } {
-  const coding: Coding | undefined = codingsOf(concept).find(({ code }) => code !== undefined);
-  return { code: coding?.code ?? null, codeSystem: coding?.system ?? null };
-}
-
 const parents = new WeakMap<readonly FhirResource[], { size: number; of: Map<unknown, FhirResource> }>();
 
-const keyOf = (resource: FhirResource): unknown =>
-  resource.id === undefined ? resource : `${resource.resourceType}/${resource.id}`;
+function keyOf(resource: FhirResource): unknown {
+  const id = stringOf(resource.id);
+  return id === undefined ? resource : `${resource.resourceType}/${id}`;
+}
 
 const memberReferences = (resource: FhirResource): FhirElement[] => [
   ...elementsOf(resource.hasMember),

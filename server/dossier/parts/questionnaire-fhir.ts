@@ -4,7 +4,7 @@ import { authorOf } from "../fhir-author";
 import { ownExtensions, ownQuestionnaire, ownValue } from "../fhir-own";
 import { instantOf } from "../fhir-time";
 import type { Draft, GiveContext, Row, TakeContext } from "../part";
-import { valueText } from "./observation";
+import { valueText } from "./observation-value";
 
 type Entry = Row<typeof questionnaires>;
 
@@ -17,9 +17,6 @@ const STATUS: Readonly<Record<string, Entry["status"]>> = {
   stopped: "stopped",
   "entered-in-error": "entered-in-error",
 };
-/** How deep items may nest before the rest is left out; a real list has three levels. */
-const MAX_DEPTH = 32;
-
 /** The Questionnaire answered, by its canonical address or as a reference; absorbed when found. */
 function definitionOf(canonical: string | undefined, context: TakeContext): FhirResource | undefined {
   if (canonical === undefined) return undefined;
@@ -32,17 +29,18 @@ function definitionOf(canonical: string | undefined, context: TakeContext): Fhir
   return found;
 }
 
-function wordings(items: unknown, into = new Map<string, string>(), depth = 0): Map<string, string> {
+/** Wording by link id. Nesting is bounded by reading (`READ_LIMITS.depth`). */
+function wordings(items: unknown, into = new Map<string, string>()): Map<string, string> {
   for (const item of elementsOf(items)) {
     const [id, text] = [stringOf(item.linkId), stringOf(item.text)];
     if (id !== undefined && text !== undefined) into.set(id, text);
-    if (depth < MAX_DEPTH) wordings(item.item, into, depth + 1);
+    wordings(item.item, into);
   }
   return into;
 }
 
 /** Items with their answers in reading order; a question in a group carries the group's name in front. */
-function flatten(items: unknown, words: Map<string, string>, group?: string, depth = 0): AskedQuestion[] {
+function flatten(items: unknown, words: Map<string, string>, group?: string): AskedQuestion[] {
   return elementsOf(items).flatMap((item) => {
     const code = stringOf(item.linkId) ?? "";
     const own = stringOf(item.text) ?? words.get(code);
@@ -50,7 +48,7 @@ function flatten(items: unknown, words: Map<string, string>, group?: string, dep
     const below = [item, ...answers].flatMap((holder) => elementsOf(holder.item));
     const isGroup = answers.length === 0 && below.length > 0;
     const path = [group, own].filter((text) => text !== undefined).join(" – ") || undefined;
-    const nested = depth < MAX_DEPTH ? flatten(below, words, path, depth + 1) : [];
+    const nested = flatten(below, words, path);
     if (isGroup) return nested;
     const answer = answers.flatMap((given) => valueText(given) ?? []).join(", ") || null;
     return [{ code, question: path ?? (code || "Vraag zonder tekst"), answer }, ...nested];
