@@ -21,26 +21,24 @@ export class StoredBlocks {
   /** Passes bytes on. A returned promise must be awaited before the next call. */
   write(bytes: Uint8Array): Promise<void> | undefined {
     for (let from = 0; from < bytes.length; from += MAX_STORED) {
-      const piece = bytes.subarray(from, from + MAX_STORED);
-      const waitHeader = this.#emit(header(piece.length, false));
-      if (waitHeader) return waitHeader.then(() => this.#pass(bytes, from, piece));
-      const wait = this.#emit(piece);
+      const wait = this.#emit(frame(bytes.subarray(from, from + MAX_STORED), false));
       if (wait) return wait.then(() => this.write(bytes.subarray(from + MAX_STORED)));
     }
     return undefined;
   }
 
-  async #pass(bytes: Uint8Array, from: number, piece: Uint8Array): Promise<void> {
-    await this.#emit(piece);
-    await this.write(bytes.subarray(from + MAX_STORED));
-  }
-
   /** Writes the empty last block. */
   async end(): Promise<void> {
-    await this.#emit(header(0, true));
+    await this.#emit(frame(Buffer.alloc(0), true));
   }
 }
 
-function header(length: number, last: boolean): Buffer {
-  return Buffer.from([last ? 1 : 0, length & 0xff, length >> 8, ~length & 0xff, (~length >> 8) & 0xff]);
+/** One stored block: its flag, its length, the length's complement, and the bytes as they are. */
+function frame(piece: Uint8Array, last: boolean): Buffer {
+  const block = Buffer.allocUnsafe(5 + piece.length);
+  block[0] = last ? 1 : 0;
+  block.writeUInt16LE(piece.length, 1);
+  block.writeUInt16LE(~piece.length & 0xffff, 3);
+  block.set(piece, 5);
+  return block;
 }
