@@ -9,6 +9,7 @@ import { createGate } from "./gate";
 import { createGateway } from "./gateway";
 import { takeIn } from "./intake";
 import { interpret } from "./interpret";
+import { cancelRun, retryRun } from "./manage";
 import { type Call, tokenOf } from "./protocol";
 import { prune } from "./prune";
 import { recover, returnLeases } from "./recover";
@@ -50,6 +51,10 @@ export interface Engine {
   wake(): void;
   /** Stores events and hands them out; the ids are the engine's own. */
   send(events: readonly OutgoingEvent[]): Promise<string[]>;
+  /** Ends a run that is not done, in the caller's transaction; see `manage.ts`. */
+  cancel(tx: Tx, runId: string): Promise<boolean>;
+  /** Opens a failed or cancelled run again, in the caller's transaction; `wake` after it. */
+  retry(tx: Tx, runId: string): Promise<boolean>;
   /** Resolves when nothing is due and no call is under way. */
   settled(): Promise<void>;
   state(): EngineState;
@@ -80,7 +85,7 @@ export function createEngine(options: EngineOptions): Engine {
   const delay = options.retryDelay ?? retryDelay;
   const gate = createGate();
   const flights = new Map<string, Flight>();
-  const working = new Set<Promise<void>>();
+  const working = new Map<string, Promise<void>>();
   const idlers: (() => void)[] = [];
   let registry: Registry = readFunctions([]);
   let phase: "stopped" | "running" | "stopping" = "stopped";
@@ -88,9 +93,11 @@ export function createEngine(options: EngineOptions): Engine {
   let lastServed = "";
   let pruneAt = 0;
   let lastError: string | undefined;
+  let inDoubt = false;
 
   async function turn(tx: Tx, now: number) {
     const desk = { registry, now };
+    if (inDoubt) await returnLeases(tx, [...working.keys()], now);
     const timers = await fireTimers(tx, desk, TIMERS_A_TURN, log);
     await fireCrons(tx, desk, log);
     const events = await takeIn(tx, desk, EVENTS_A_TURN);
@@ -109,15 +116,19 @@ export function createEngine(options: EngineOptions): Engine {
         const now = clock.now();
         const done = await db.write((tx) => turn(tx, now));
         lastError = undefined;
+        inDoubt = false;
         if (done.pruned) pruneAt = now + HOUR_MS;
         for (const call of done.calls) begin(call);
         rest = done.more ? 0 : Math.min(Math.max(done.next - clock.now(), 0), LONGEST_REST_MS);
       } catch (error) {
+        // The transaction may have been stored all the same: jobs it leased are then called by no one.
+        inDoubt = true;
         fail("The engine's turn failed", error);
       }
       // A turn of the event loop in between, so that requests are served while a long queue is worked off.
       await new Promise((resolve) => setImmediate(resolve));
-      if (rest > 0 && working.size === 0 && gate.closed) for (const resolve of idlers.splice(0)) resolve();
+      if (rest > 0 && working.size === 0 && gate.closed && !inDoubt)
+        for (const resolve of idlers.splice(0)) resolve();
       await gate.wait(rest);
     }
   }
@@ -128,13 +139,14 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function begin(call: Call): void {
-    flights.set(tokenOf(call), { functionId: call.functionId, lane: call.lane });
+    const token = tokenOf(call);
+    flights.set(token, { functionId: call.functionId, lane: call.lane });
     lastServed = call.functionId;
     const work = carry(call).finally(() => {
-      working.delete(work);
+      working.delete(token);
       if (idlers.length > 0) gate.open();
     });
-    working.add(work);
+    working.set(token, work);
   }
 
   /** Makes one call and stores its answer; the answer is kept in hand until the database has it. */
@@ -174,7 +186,8 @@ export function createEngine(options: EngineOptions): Engine {
     wake,
     async start() {
       if (phase !== "stopped") throw new Error("The engine runs already.");
-      registry = readFunctions(await askFunctions(line));
+      const configs = await askFunctions(line);
+      registry = readFunctions(configs);
       const now = clock.now();
       await db.write(async (tx) => {
         await recover(tx, now);
@@ -188,10 +201,14 @@ export function createEngine(options: EngineOptions): Engine {
       phase = "stopping";
       gate.open();
       await loop;
-      const grace = new Promise((resolve) => setTimeout(resolve, graceMs).unref());
-      await Promise.race([Promise.all(working), grace]);
+      let timer: NodeJS.Timeout | undefined;
+      const grace = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, graceMs);
+      });
+      await Promise.race([Promise.all(working.values()), grace]);
+      clearTimeout(timer);
       phase = "stopped";
-      await db.write((tx) => returnLeases(tx, clock.now()));
+      await db.write((tx) => returnLeases(tx, [], clock.now()));
       for (const resolve of idlers.splice(0)) resolve();
     },
     async send(events) {
@@ -200,6 +217,8 @@ export function createEngine(options: EngineOptions): Engine {
       wake();
       return ids;
     },
+    cancel: (tx, runId) => cancelRun(tx, { registry, now: clock.now() }, runId),
+    retry: (tx, runId) => retryRun(tx, clock.now(), runId),
     settled() {
       const idle = new Promise<void>((resolve) => idlers.push(resolve));
       wake();

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { engineJobs } from "@/db/schema/engine";
 
@@ -13,10 +13,13 @@ export async function recover(tx: Tx, now: number): Promise<void> {
     .where(eq(engineJobs.state, "leased"));
 }
 
-/** Gives back, at an orderly stop, what calls still hold; their late answers are dropped. */
-export async function returnLeases(tx: Tx, now: number): Promise<void> {
+/**
+ * Gives leases back that no call holds any more; answers to them that come all the same are dropped.
+ * @param held the tokens of calls that are still under way and keep theirs
+ */
+export async function returnLeases(tx: Tx, held: string[], now: number): Promise<void> {
   await tx
     .update(engineJobs)
     .set({ state: "ready", dueAt: now, fence: sql`fence + 1` })
-    .where(eq(engineJobs.state, "leased"));
+    .where(and(eq(engineJobs.state, "leased"), notInArray(sql`seq || '.' || fence`, held)));
 }

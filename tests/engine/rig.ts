@@ -19,7 +19,7 @@ export interface Rig {
 
 export type Functions = (client: Inngest) => InngestFunction.Any[];
 
-export interface RigOptions extends Partial<Omit<EngineOptions, "db" | "clock">> {
+export interface RigOptions extends Partial<Omit<EngineOptions, "db" | "clock" | "log" | "reach">> {
   db: Database;
   clock: { now(): number };
   functions: Functions;
@@ -56,9 +56,9 @@ export function makeRig(options: RigOptions): Rig {
   const engine: Engine = createEngine({
     signingKey: SIGNING_KEY,
     eventKey: EVENT_KEY,
-    log: (message) => logged.push(message),
     retryDelay: () => 1_000,
     ...rest,
+    log: (message) => logged.push(message),
     reach: (request) => (watch ? watch(request, reach) : reach(request)),
   });
   return { engine, client, logged, reach };
