@@ -25,6 +25,8 @@ export interface Block {
   slug: string;
   label: string;
   current: number;
+  /** Whether entries of this part can end, so that "actueel" means something */
+  canEnd: boolean;
   lines: (Summary & { id: string; moment: number })[];
   notShown: NotShown;
 }
@@ -54,7 +56,8 @@ export async function countParts(ctx: Ctx, client: ReachedClient): Promise<PartC
 export async function overview(ctx: Ctx, client: ReachedClient): Promise<Block[]> {
   const blocks: Block[] = [];
   for (const part of parts) {
-    const where = and(eq(part.table.clientId, client.id), currentOf(ctx, part), visible(ctx, part));
+    const isCurrent = currentOf(ctx, part);
+    const where = and(eq(part.table.clientId, client.id), isCurrent, visible(ctx, part));
     const rows = await ctx.db
       .select()
       .from(part.table)
@@ -65,6 +68,7 @@ export async function overview(ctx: Ctx, client: ReachedClient): Promise<Block[]
       slug: part.slug,
       label: part.label,
       current: await ctx.db.$count(part.table, where),
+      canEnd: isCurrent !== undefined,
       lines: (rows as AnyRow[]).map((row) => ({ ...part.summary(row), id: row.id, moment: row.moment })),
       notShown: await countNotShown(ctx, ctx.db, part, client.id),
     });
@@ -133,7 +137,6 @@ export async function listEntries(ctx: Ctx, client: ReachedClient, input: z.outp
     slug: part.slug,
     label: part.label,
     singular: part.singular,
-    /** Whether entries of this part can end, so that "alleen actueel" means something */
     canEnd: currentOf(ctx, part) !== undefined,
     columns: columnViews(part),
     filters: filterViews(part),

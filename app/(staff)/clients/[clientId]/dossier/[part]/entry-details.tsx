@@ -1,0 +1,37 @@
+import { useTranslations } from "next-intl";
+import { DefinitionList } from "@/app/_ui/definition-list";
+import { Moment } from "@/app/_ui/time";
+import { EntryBadges } from "./entry-badges";
+import type { PartList } from "./entry-list";
+import { RecordList } from "./record-list";
+
+type Entry = PartList["entries"][number];
+
+/** Everything of an entry that is not in its row, and who recorded it when. */
+export function EntryDetails({ entry }: { entry: Entry }) {
+  const t = useTranslations("dossier");
+  const facts = entry.details.filter(({ records }) => !records);
+  const nested = entry.details.filter(({ records }) => records);
+  return (
+    <div className="grid gap-3">
+      <EntryBadges entry={entry} />
+      {facts.length > 0 && (
+        <DefinitionList
+          items={facts.map(({ label, text, prose }) => ({
+            term: label,
+            value: prose ? <div className="max-w-(--measure)">{text}</div> : text,
+          }))}
+        />
+      )}
+      {nested.map(({ key, label, records }) => (
+        <section key={key} aria-label={label} className="grid gap-1">
+          <h3 className="text-sm">{label}</h3>
+          <RecordList label={label} records={records ?? []} />
+        </section>
+      ))}
+      <p className="text-muted">
+        {t("recordedBy", { name: entry.recordedBy })} <Moment value={entry.recordedAt} format="long" />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { ChevronDown, ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { Cell, Row, RowHead } from "@/app/_ui/table";
+import { EntryDetails } from "./entry-details";
+import type { PartList } from "./entry-list";
+
+type EntryRowProps = {
+  entry: PartList["entries"][number];
+  columns: PartList["columns"];
+  singular: string;
+};
+
+/** An entry in the table; its first cell opens the rest of it in a row underneath. */
+export function EntryRow({ entry, columns, singular }: EntryRowProps) {
+  const t = useTranslations("dossier");
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const textOf = (key: string) => entry.cells.find((cell) => cell.key === key)?.text ?? "";
+  return (
+    <>
+      <Row selected={open}>
+        {columns.map(({ key, label, kind }, index) => {
+          const text = textOf(key);
+          if (index === 0) {
+            return (
+              <RowHead key={key}>
+                <button
+                  type="button"
+                  aria-expanded={open}
+                  aria-controls={open ? id : undefined}
+                  className="flex items-start gap-1 text-left text-link underline decoration-1 underline-offset-[.18em] hover:decoration-2 print:contents pointer-coarse:min-h-6"
+                  onClick={() => setOpen(!open)}
+                >
+                  {open ? (
+                    <ChevronDown className="mt-0.5 size-4 flex-none" />
+                  ) : (
+                    <ChevronRight className="mt-0.5 size-4 flex-none" />
+                  )}
+                  {text || t("untitled", { singular })}
+                </button>
+              </RowHead>
+            );
+          }
+          const looks = kind === "date" || kind === "moment" ? "whitespace-nowrap" : undefined;
+          return (
+            <Cell key={key} label={text && label} number={kind === "number"}>
+              <span className={kind === "prose" && !open ? "line-clamp-2" : looks}>{text}</span>
+            </Cell>
+          );
+        })}
+      </Row>
+      {open && (
+        <tr id={id} className="border-b border-line max-tablet:block">
+          <td colSpan={columns.length} className="px-pad py-3 max-tablet:block">
+            <EntryDetails entry={entry} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
