@@ -72,6 +72,17 @@ describe("what is whose", () => {
     });
     expect(takenBy(condition({ code: { text: "Hoest" } }))?.slug).toBe("problems");
     expect(takenBy(condition({}))?.slug).toBe("problems");
+    const { context } = takeRun([]);
+    for (const [change, slug] of [
+      [legal, "legal-status"],
+      [dsm, "dsm"],
+      [{}, "problems"],
+    ] as const) {
+      const takers = ["problems", "dsm", "legal-status"].filter(
+        (each) => partNamed(each).fhir.take(condition(change), context) !== null,
+      );
+      expect(takers, "whatever the order of the registry").toEqual([slug]);
+    }
   });
 
   test("only a freedom restricting intervention is a restraint, other procedures stay unmapped", () => {
