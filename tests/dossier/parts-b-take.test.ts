@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FhirResource } from "@/server/dossier/fhir";
-import { take } from "./parts-b-rows";
+import { ours, plain, stored, take } from "./parts-b-rows";
 
 const text = (words: string) => ({ text: words });
 
@@ -144,6 +144,21 @@ describe("measurements", () => {
     expect(absent).toMatchObject({ result: null, value: null, note: "Geen waarde: Weigerde" });
   });
 
+  test("words that are no plain number go out as words, and come back as they were", () => {
+    const [part] = ours.filter(({ slug }) => slug === "measurements");
+    const items = ["007 mg", "1,50 kg", "138 mmHg", "≥ 5,4 kg", "12345678901234567890 kg"].map((answer) => ({
+      code: null,
+      label: "Deel",
+      answer,
+      score: null,
+    }));
+    const row = { ...take(weight).row, items, recordedBy: "Bas Wielinga, arts" };
+    const [given] = plain(
+      part?.fhir.give(stored(row, "row"), { patient: { reference: "x" }, scope: "complete" }),
+    );
+    expect(given && take(given).row?.items).toEqual(items);
+  });
+
   test("what was entered in error says so", () => {
     expect(take({ ...weight, status: "entered-in-error" }).row).toMatchObject({ status: "entered-in-error" });
     expect(take({ ...weight, status: "constructor" }).row).toMatchObject({ status: "unknown" });
@@ -171,6 +186,8 @@ test("a lab result below the limit keeps its sign, its order names who asked", (
     result: "< 5 mg/l",
     value: 5,
     comparator: "<",
+    referenceLow: null,
+    reference: "≤ 10",
     requestedBy: "Anouk Terpstra, huisarts",
     panel: null,
   });

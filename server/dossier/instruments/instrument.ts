@@ -65,9 +65,7 @@ export function bandOf(instrument: Instrument, total: number): Band | undefined 
  * items come back instead, for half a score reads as a good one.
  */
 export function score(instrument: Instrument, answers: Answers): Scored {
-  const points = instrument.items.map((item) =>
-    pointsOf(item, Object.hasOwn(answers, item.code) ? answers[item.code] : undefined),
-  );
+  const points = instrument.items.map((item) => pointsOf(item, answers[item.code]));
   const missing = instrument.items.filter((_, index) => points[index] === undefined).map(({ code }) => code);
   if (missing.length > 0) return { missing };
   const total = points.reduce<number>((sum, point) => sum + (point ?? 0), 0);

@@ -48,10 +48,9 @@ function flagOf(resource: FhirResource): Entry["flag"] {
 /** The range for this person: the one without a type or of type normal, else the first. */
 function referenceColumns(resource: FhirResource) {
   const ranges = elementsOf(resource.referenceRange);
-  const usual = ranges.find((range) => {
-    const types = codingsOf(range.type);
-    return types.length === 0 || types.some(({ code }) => code === "normal");
-  });
+  const usual = ranges.find(
+    ({ type }) => type === undefined || codingsOf(type).some(({ code }) => code === "normal"),
+  );
   const range: FhirElement = usual ?? ranges[0] ?? {};
   const bare = (side: unknown) =>
     isElement(side) ? { value: side.value, comparator: side.comparator } : undefined;
