@@ -14,7 +14,6 @@ const EXTENSIONS = {
   "evaluate-on": "Date",
   evaluation: "Annotation",
   expertise: "Code",
-  "kept-on": "Date",
   law: "Code",
   "legal-basis": "Code",
   "main-diagnosis": "Boolean",

@@ -1,5 +1,6 @@
 import { and, eq, gte, isNull, or } from "drizzle-orm";
 import { allergies } from "@/db/schema/dossier/allergies";
+import { oneOf } from "../codes";
 import { ALLERGY_EPISODES } from "../demo/allergies";
 import { codingOf, hasCode, noteOf, referenceOf, stringOf, textOf } from "../fhir";
 import { dateOf, instantOf, momentOf } from "../fhir-time";
@@ -26,10 +27,6 @@ const CATEGORY = {
 } as const;
 
 const FHIR_CRITICALITY = { high: "high", low: "low", unknown: "unable-to-assess" } as const;
-
-function oneOf<T extends string>(list: Readonly<Record<T, string>>, value: unknown): T | undefined {
-  return typeof value === "string" && Object.hasOwn(list, value) ? (value as T) : undefined;
-}
 
 /** Allergieën: nl-core-AllergyIntolerance (zib AllergyIntolerance 3.3). */
 export const allergiesPart = definePart({

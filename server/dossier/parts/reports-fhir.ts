@@ -1,41 +1,18 @@
 import type { reports } from "@/db/schema/dossier/reports";
 import { DISCIPLINES, oneOf } from "../codes";
-import {
-  type Coding,
-  codingOf,
-  elementsOf,
-  type FhirElement,
-  type FhirResource,
-  hasCode,
-  stringOf,
-} from "../fhir";
+import { codingOf, elementsOf, type FhirElement, type FhirResource, hasCode, stringOf } from "../fhir";
 import { authorOf, disciplineOf } from "../fhir-author";
 import { narrativeText } from "../fhir-narrative";
-import { expertisesOf, ownCode, ownConcept, ownExtensions, ownSystem, ownValue } from "../fhir-own";
+import { expertisesOf, ownCode, ownValue } from "../fhir-own";
 import { instantOf } from "../fhir-time";
-import type { Draft, Row, TakeContext } from "../part";
+import type { Draft, TakeContext } from "../part";
 import { isClinicalNote, isLifeStory } from "../resource-kind";
-import { REPORT_CATEGORIES } from "./reports-codes";
+import { CONFIDENTIALITY, FREE_TEXT, REPORT_CATEGORIES, SNOMED, SOAP } from "./reports-codes";
 
 type Report = Draft<typeof reports>;
 
-const SNOMED = "http://snomed.info/sct";
-const CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
 const ICPC = "http://hl7.org/fhir/sid/icpc-1-nl";
 const SOAP_LINE_CODE = "http://nictiz.nl/fhir/StructureDefinition/ext-SOAPReport.SOAPLineCode";
-const CONTACT_REPORT = {
-  coding: [{ system: SNOMED, code: "11591000146107", display: "patiëntcontactverslag" }],
-};
-
-/** The four kinds of line in nl-core-SOAPReport, in the order they are written (SOEP). */
-const SOAP = [
-  { key: "subjective", code: "255362007", display: "Subjectief" },
-  { key: "objective", code: "260224007", display: "Objectief" },
-  { key: "assessment", code: "129265001", display: "Evaluatie" },
-  { key: "plan", code: "129271007", display: "Beleid" },
-] as const;
-
-const FREE_TEXT = { system: ownSystem("report-line"), code: "text", display: "Verslag" };
 
 const soapOf = (concept: unknown) => SOAP.find(({ code }) => hasCode(concept, SNOMED, code));
 const written = (value: unknown): string | undefined =>
@@ -146,81 +123,4 @@ export function takeReport(resource: FhirResource, context: TakeContext): Report
     recordedBy: author,
     recordedAt: recorded,
   };
-}
-
-type Line = { id: string; coding: Coding; text: string };
-
-/** The resources of a report: a SOAP report as Composition with its lines, free text as DocumentReference. */
-export function giveReport(row: Row<typeof reports>, patient: { reference: string }): FhirResource[] {
-  const date = new Date(row.moment).toISOString();
-  const shared = {
-    id: row.id,
-    extension: ownExtensions({
-      discipline: row.discipline,
-      expertise: row.expertises,
-      "recorded-at": row.recordedAt === row.moment ? undefined : new Date(row.recordedAt).toISOString(),
-    }),
-    category: [ownConcept("report-category", REPORT_CATEGORIES, row.category)],
-    type: CONTACT_REPORT,
-    date,
-    author: [{ display: row.recordedBy }],
-  };
-  const lines: Line[] = SOAP.flatMap(({ key, code, display }) => {
-    const text = row[key];
-    return text === null ? [] : [{ id: `${row.id}-${key}`, coding: { system: SNOMED, code, display }, text }];
-  });
-  if (lines.length === 0) {
-    return [
-      {
-        resourceType: "DocumentReference",
-        ...shared,
-        status: "current",
-        subject: patient,
-        description: row.title ?? undefined,
-        securityLabel: row.hidden
-          ? [{ coding: [{ system: CONFIDENTIALITY, code: "R", display: "restricted" }] }]
-          : undefined,
-        content: [
-          {
-            attachment: {
-              contentType: "text/plain; charset=utf-8",
-              data: Buffer.from(row.text ?? "").toString("base64"),
-            },
-          },
-        ],
-      },
-    ];
-  }
-  if (row.text !== null) lines.push({ id: `${row.id}-text`, coding: FREE_TEXT, text: row.text });
-  return [
-    {
-      resourceType: "Composition",
-      ...shared,
-      status: "final",
-      subject: patient,
-      confidentiality: row.hidden ? "R" : undefined,
-      title: row.title ?? undefined,
-      section: lines.map(({ id, coding }) => ({
-        code: { coding: [coding] },
-        entry: [{ reference: `Observation/${id}` }],
-      })),
-    },
-    ...lines.map(({ id, coding, text }) => ({
-      resourceType: "Observation",
-      id,
-      status: "final",
-      code: { coding: [coding] },
-      subject: patient,
-      effectiveDateTime: date,
-      valueString: text,
-    })),
-  ];
-}
-
-/** A report as one text: free text, then its SOAP lines marked S, O, E and P. */
-export function plainText(row: Row<typeof reports>): string {
-  const lines = [row.subjective, row.objective, row.assessment, row.plan].map((text, index) =>
-    text === null ? undefined : `${"SOEP"[index]}: ${text}`,
-  );
-  return [row.text, ...lines].filter((text) => text !== null && text !== undefined).join("\n");
 }

@@ -3,7 +3,8 @@ import { DISCIPLINES, EXPERTISES, oneOf } from "../codes";
 import { demoReports } from "../demo/reports";
 import { definePart } from "../part";
 import { REPORT_CATEGORIES } from "./reports-codes";
-import { giveReport, plainText, takeReport } from "./reports-fhir";
+import { takeReport } from "./reports-fhir";
+import { giveReport, plainText } from "./reports-give";
 
 const categoryLabel = (code: string): string => REPORT_CATEGORIES[oneOf(REPORT_CATEGORIES, code) ?? "other"];
 
