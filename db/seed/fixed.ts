@@ -108,6 +108,7 @@ const FIXED: Readonly<Record<number, Fixed>> = {
         role: "eerste contactpersoon",
         phone: "085-0123201",
       },
+      { name: "Anja Oosterhuis", relation: "dochter", phone: "06-12345202" },
     ],
   },
   10003: {
@@ -132,10 +133,10 @@ const FIXED: Readonly<Record<number, Fixed>> = {
     addresses: [{ ...zutphen, street: "Molenweg", houseNumber: "3 B", postcode: "7201 DA" }],
     contacts: [
       {
-        name: "Bas Oosterhuis",
+        name: "Rob Oosterhuis",
         relation: "zoon",
         phone: "06-12345204",
-        email: "bas.oosterhuis@post.example",
+        email: "rob.oosterhuis@post.example",
       },
     ],
   },

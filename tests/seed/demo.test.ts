@@ -1,20 +1,29 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { and, count, eq, isNotNull, isNull, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { employees, grants, locations, roles } from "@/db/schema/access";
-import { careRules, clientLocations, clients, contacts } from "@/db/schema/clients";
+import { clientLocations, clients, contacts } from "@/db/schema/clients";
 import { documents } from "@/db/schema/dossier/documents";
-import { measurements } from "@/db/schema/dossier/measurements";
 import { reports } from "@/db/schema/dossier/reports";
+import { files } from "@/db/schema/files";
 import { seedDemo } from "@/db/seed/demo";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/db/seed/people";
 import { seedRoles } from "@/db/seed/roles";
 import { passwordMatches } from "@/server/auth/password";
+import { needsSetup } from "@/server/auth/setup";
 import { openBsn, parseBsn } from "@/server/clients/bsn";
-import { fullName, titledName } from "@/server/clients/rules";
+import { fullName } from "@/server/clients/rules";
+import { isDemo } from "@/server/demo-mark";
 import { parts } from "@/server/dossier/registry";
-import { openFile } from "@/server/files/store";
+import { openFile, sweepFiles } from "@/server/files/store";
 import { makeWorld, type TestWorld } from "../world";
+import { digestOf } from "./digest";
 import { FAMOUS } from "./famous";
+import { openFolder } from "./open";
+import { partsToPlay } from "./parts-to-play";
 
 let world: TestWorld;
 
@@ -24,26 +33,6 @@ beforeAll(async () => {
   await seedDemo(world);
 }, 120_000);
 afterAll(() => world.close());
-
-async function clientOf(number: number) {
-  const [row] = await world.db.read.select().from(clients).where(eq(clients.number, number));
-  if (!row) throw new Error(`There is no client ${number}.`);
-  return row;
-}
-
-/** How many entries each part has of a client, by slug. */
-async function amounts(number: number): Promise<Record<string, number>> {
-  const { id } = await clientOf(number);
-  const found: Record<string, number> = {};
-  for (const part of parts)
-    found[part.slug] = await world.db.read.$count(part.table, eq(part.table.clientId, id));
-  return found;
-}
-
-async function bsnOf(number: number): Promise<string | null> {
-  const { bsnSealed } = await clientOf(number);
-  return bsnSealed === null ? null : openBsn(world.keys, bsnSealed);
-}
 
 describe("the organisation", () => {
   test("the location tree has the codes, names and order of the contract", async () => {
@@ -148,105 +137,7 @@ describe("the organisation", () => {
   });
 });
 
-describe("the clients with a part to play", () => {
-  test("10001 is mevrouw Verhoeven-de Wit in room 12, with a daughter in Caren and all fourteen parts filled", async () => {
-    const row = await clientOf(10_001);
-    expect(titledName(row)).toBe("Mevr. J.M. Verhoeven-de Wit");
-    expect([row.callName, row.birthDate]).toEqual(["Johanna", "1941-03-14"]);
-    expect(await bsnOf(10_001)).toMatch(/^9999\d\d782$/);
-    const [stay] = await world.db.read
-      .select()
-      .from(clientLocations)
-      .where(eq(clientLocations.clientId, row.id));
-    expect(stay?.room).toBe("12");
-    const family = await world.db.read.select().from(contacts).where(eq(contacts.clientId, row.id));
-    expect(family.map(({ email, relation }) => [email, relation])).toContainEqual([
-      "familie@kroniek.example",
-      "dochter",
-    ]);
-    const empty = Object.entries(await amounts(10_001)).filter(([, amount]) => amount === 0);
-    expect(empty).toEqual([]);
-  });
-
-  test("10001 has hidden and expertise-bound reports, and of what begins and ends both kinds", async () => {
-    const { id } = await clientOf(10_001);
-    const mine = eq(reports.clientId, id);
-    expect(await world.db.read.$count(reports, and(mine, eq(reports.hidden, true)))).toBeGreaterThan(0);
-    const bound = sql`json_array_length(${reports.expertises}) > 0`;
-    expect(await world.db.read.$count(reports, and(mine, bound))).toBeGreaterThan(0);
-    const at = { day: "2026-11-21", now: world.clock.now() };
-    for (const slug of [
-      "care-plans",
-      "allergies",
-      "episodes",
-      "problems",
-      "legal-status",
-      "medication",
-      "dsm",
-      "restraints",
-    ]) {
-      const part = parts.find((one) => one.slug === slug);
-      if (!part) throw new Error(`There is no part ${slug}.`);
-      const all = eq(part.table.clientId, id);
-      const current = await world.db.read.$count(part.table, and(all, part.current(part.table, at)));
-      expect(current, `${slug}, current`).toBeGreaterThan(0);
-      expect(await world.db.read.$count(part.table, all), `${slug}, ended`).toBeGreaterThan(current);
-    }
-  });
-
-  test("10002 and 10003 are one person without care rules, each with something the other lacks", async () => {
-    expect(await bsnOf(10_002)).toBe(await bsnOf(10_003));
-    const [left, right] = [await amounts(10_002), await amounts(10_003)];
-    const slugs = Object.keys(left);
-    expect(slugs.filter((slug) => left[slug] && !right[slug]).length).toBeGreaterThan(1);
-    expect(slugs.filter((slug) => right[slug] && !left[slug]).length).toBeGreaterThan(1);
-    const [first, second] = [await clientOf(10_002), await clientOf(10_003)];
-    expect([first.phone !== null, second.phone, first.email, second.email !== null]).toEqual([
-      true,
-      null,
-      null,
-      true,
-    ]);
-    for (const { id } of [first, second]) {
-      expect(await world.db.read.$count(careRules, eq(careRules.clientId, id))).toBe(0);
-    }
-  });
-
-  test("10004 and 10005 share a BSN and both have care rules", async () => {
-    expect(await bsnOf(10_004)).toBe(await bsnOf(10_005));
-    for (const number of [10_004, 10_005]) {
-      const { id } = await clientOf(number);
-      expect(await world.db.read.$count(careRules, eq(careRules.clientId, id))).toBeGreaterThan(0);
-    }
-  });
-
-  test("10006 has exactly 20,000 reports and 5,000 measurements, hardly two of the texts alike", async () => {
-    const found = await amounts(10_006);
-    expect([found.reports, found.measurements]).toEqual([20_000, 5_000]);
-    const { id } = await clientOf(10_006);
-    const [texts] = await world.db.read
-      .select({ different: sql<number>`count(distinct coalesce(${reports.text}, ${reports.subjective}))` })
-      .from(reports)
-      .where(eq(reports.clientId, id));
-    expect(texts?.different).toBeGreaterThan(4_000);
-    const [units] = await world.db.read
-      .select({ instruments: sql<number>`count(distinct ${measurements.instrument})` })
-      .from(measurements)
-      .where(eq(measurements.clientId, id));
-    expect(units?.instruments).toBeGreaterThan(5);
-  });
-
-  test("10010 has an empty dossier; the ten live in Huis Elzenhof", async () => {
-    expect(Object.values(await amounts(10_010)).every((amount) => amount === 0)).toBe(true);
-    const places = await world.db.read
-      .select({ code: locations.code })
-      .from(clients)
-      .innerJoin(clientLocations, eq(clientLocations.clientId, clients.id))
-      .innerJoin(locations, eq(locations.id, clientLocations.locationId))
-      .where(and(sql`${clients.number} BETWEEN 10001 AND 10010`, isNull(clientLocations.untilDate)));
-    expect(places.map(({ code }) => code)).toEqual(Array(10).fill("OOST-1"));
-  });
-});
+partsToPlay(() => world);
 
 describe("the dossiers", () => {
   test("nothing was recorded after now or after the end of care, and daily care not before its start", async () => {
@@ -286,4 +177,50 @@ describe("the dossiers", () => {
     expect(wrote.filter(({ id }) => id !== null)).toHaveLength(2);
     expect(wrote.length).toBeGreaterThan(20);
   });
+});
+
+/** Starts making the demo in a process of its own, and kills it once the first documents are on disk. */
+async function killHalfway(folder: string): Promise<string> {
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", join(import.meta.dirname, "seeding.ts"), folder],
+    {
+      cwd: join(import.meta.dirname, "../.."),
+      stdio: ["ignore", "inherit", "inherit"],
+    },
+  );
+  const ended = new Promise<string>((resolve) =>
+    child.once("exit", (code, signal) => resolve(signal ?? String(code))),
+  );
+  const stored = join(folder, "files");
+  const watch = setInterval(() => {
+    if (existsSync(stored) && readdirSync(stored).length > 30) child.kill("SIGKILL");
+  }, 20);
+  const how = await ended;
+  clearInterval(watch);
+  return how;
+}
+
+test("a kill half-way leaves no demo behind, and the next start makes the very same one, with no file too many", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "kroniek-seed-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  expect(await killHalfway(folder)).toBe("SIGKILL");
+
+  const again = await openFolder(folder);
+  for (const table of [clients, employees, locations, files])
+    expect(await again.db.read.$count(table)).toBe(0);
+  expect(await isDemo(again.db)).toBe(false);
+  expect(await needsSetup(again)).toBe(true);
+
+  await seedDemo(again);
+  expect(await isDemo(again.db)).toBe(true);
+  expect(await digestOf(again)).toEqual(await digestOf(world));
+  await sweepFiles(again);
+  expect(readdirSync(join(folder, "files"))).toHaveLength(await again.db.read.$count(files));
+  await again.db.close();
+}, 180_000);
+
+test("a database that holds the demo refuses a second one and keeps the first", async () => {
+  await expect(seedDemo(world)).rejects.toThrow();
+  expect(await world.db.read.$count(clients)).toBe(240);
 });
