@@ -158,6 +158,7 @@ export function demoDocuments(pen: DemoPen): Entry[] {
       ...entryOf(pen, letter, 800),
       title: "Röntgenverslag heup (alleen in het ziekenhuis)",
       label: "result",
+      author: "Meander Ziekenhuis, radiologie",
       fileName: null,
       mime: null,
       bytes: null,

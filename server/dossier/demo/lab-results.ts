@@ -32,14 +32,14 @@ const PANELS: Readonly<Record<string, readonly Test[]>> = {
   Bloedbeeld: [
     test("Hemoglobine", "59260-0", "mmol/l", [7.5, 10], [62, 98], 1),
     test("Hematocriet", "4544-3", "l/l", [0.35, 0.45], [30, 46], 2),
-    test("Leukocyten", "26464-8", "10^9/l", [4, 10], [38, 136], 1),
-    test("Trombocyten", "26515-7", "10^9/l", [150, 400], [140, 390]),
+    test("Leukocyten", "26464-8", "×10⁹/l", [4, 10], [38, 136], 1),
+    test("Trombocyten", "26515-7", "×10⁹/l", [150, 400], [140, 390]),
     test("CRP", "1988-5", "mg/l", [undefined, 10], [1, 60]),
   ],
   "Nierfunctie en elektrolyten": [
     test("Kreatinine", "14682-9", "µmol/l", [50, 100], [55, 150]),
     test("eGFR (CKD-EPI)", "33914-3", "ml/min/1,73m²", [60, undefined], [38, 90]),
-    test("Natrium", "2951-2", "mmol/l", [135, 145], [130, 147]),
+    test("Natrium", "2951-2", "mmol/l", [135, 145], [133, 146]),
     test("Kalium", "2823-3", "mmol/l", [3.5, 5], [32, 53], 1),
   ],
   Diabetescontrole: [
@@ -72,8 +72,8 @@ const bare = {
 } as const;
 
 function rangeWords({ low, high }: Test): string {
-  if (low === undefined) return `< ${numberText(high ?? 0)}`;
-  return high === undefined ? `> ${numberText(low)}` : `${numberText(low)} – ${numberText(high)}`;
+  if (low === undefined) return `≤ ${numberText(high ?? 0)}`;
+  return high === undefined ? `≥ ${numberText(low)}` : `${numberText(low)} – ${numberText(high)}`;
 }
 
 function resultOf(pen: DemoPen, asked: Test, shared: Pick<Entry, "moment" | "panel" | "requestedBy">): Entry {

@@ -38,9 +38,9 @@ function bloodPressure(pen: DemoPen, daysAgo: number, usual: number): Entry {
   };
 }
 
-/** Weight a month, with a slow trend up or down and some noise; rounded to the scale's 100 g. */
+/** Weight a month from a BMI of 22–31, with a slow trend and some noise; rounded to the scale's 100 g. */
 function weights(pen: DemoPen, times: number, height: number): Entry[] {
-  const start = 52 + pen.int(0, 36);
+  const start = (pen.int(22, 32) * height ** 2) / 10_000;
   const trend = pen.int(-5, 3) / 10;
   const entries = Array.from({ length: times }, (_, index) => {
     const kilos = Math.round((start + trend * index + pen.int(-4, 5) / 10) * 10) / 10;
@@ -91,7 +91,8 @@ export function demoMeasurements(pen: DemoPen): Entry[] {
     entries.push(mobility(pen, pen.int(30, 300)));
   entries.push(...demoScores(pen));
   if (full) {
-    const mistaken = quantity(pen, "body-weight", 100, 615);
+    const kilos = entries.find(({ instrument }) => instrument === "body-weight")?.value ?? 70;
+    const mistaken = quantity(pen, "body-weight", 100, Math.round(kilos * 10));
     entries.push({ ...mistaken, status: "entered-in-error", note: "Komma vergeten; opnieuw ingevoerd." });
   }
   return entries;

@@ -48,7 +48,8 @@ export function textPdf(title: string, paragraphs: readonly string[]): Buffer {
     font("Helvetica-Bold"),
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
   ];
-  let body = "%PDF-1.4\n";
+  // The second line tells transfer programs that this is not text (ISO 32000-1, 7.5.2)
+  let body = "%PDF-1.4\n%âãÏÓ\n";
   const offsets = objects.map((object, index) => {
     const offset = body.length;
     body += `${index + 1} 0 obj\n${object}\nendobj\n`;

@@ -54,13 +54,16 @@ export const medicationPart = definePart({
       or(isNull(t.endedOn), gte(t.endedOn, day)),
     ),
   currentExport: "all",
-  summary: (row) => ({
-    title: row.product,
-    ...(row.dose !== null && { detail: row.asNeeded ? `${row.dose} (zo nodig)` : row.dose }),
-    ...(row.status === "on-hold" || row.status === "planned"
-      ? { badge: { text: STATUS[row.status], role: "warning" as const } }
-      : row.status === "stopped" && { badge: { text: STATUS.stopped, role: "neutral" as const } }),
-  }),
+  summary: (row) => {
+    const detail = row.dose ?? row.quantity;
+    const isNamed = row.asNeeded !== true || /zo nodig/i.test(detail ?? "");
+    const role = row.status === "on-hold" || row.status === "planned" ? "warning" : "neutral";
+    return {
+      title: row.product,
+      ...(detail !== null && { detail: isNamed ? detail : `${detail} (zo nodig)` }),
+      ...(!["active", "completed"].includes(row.status) && { badge: { text: STATUS[row.status], role } }),
+    };
+  },
   fhir: {
     types: ["MedicationRequest", "MedicationStatement", "MedicationDispense", "MedicationAdministration"],
     take: takeMedication,
