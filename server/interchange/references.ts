@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { elementsOf, type FhirResource, isElement, stringOf, targetOf } from "@/server/dossier/fhir";
+import {
+  elementsOf,
+  type FhirElement,
+  type FhirResource,
+  isElement,
+  stringOf,
+  targetOf,
+} from "@/server/dossier/fhir";
 
 /** One reference found in a resource: where (`section.entry.reference`) and what it says. */
 export type Link = { path: string; reference: string };
@@ -81,30 +88,42 @@ function subjectLinks(resource: FhirResource): Link[] {
  * Questionnaire of a QuestionnaireResponse, and the address of an attachment. `depth` limits how far down it looks.
  */
 export function linksOf(value: unknown, path = "", depth = 128): Link[] {
-  if (depth < 0) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => linksOf(item, path, depth));
-  if (!isElement(value)) return [];
   const found: Link[] = [];
-  const literal = stringOf(value.reference);
-  if (literal !== undefined) found.push({ path, reference: literal });
-  else if (isElement(value.identifier) && !("resourceType" in value) && isLogical(value)) {
-    const { system, value: text } = value.identifier;
-    const id = stringOf(text);
-    const name = id === undefined ? undefined : identifierName(stringOf(value.type), stringOf(system), id);
-    if (name !== undefined) found.push({ path, reference: name });
+  collect(value, path, depth, found);
+  return found;
+}
+
+function collect(value: unknown, path: string, depth: number, found: Link[]): void {
+  if (depth < 0) return;
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, path, depth, found);
+    return;
   }
-  const attachment = "contentType" in value || "size" in value ? stringOf(value.url) : undefined;
-  if (attachment !== undefined && targetOf(attachment)?.type === "Binary")
-    found.push({ path, reference: attachment });
+  if (!isElement(value)) return;
+  const reference = literalOf(value) ?? logicalOf(value) ?? attachmentOf(value);
+  if (reference !== undefined) found.push({ path, reference });
   if (value.resourceType === "QuestionnaireResponse") {
     const questionnaire = stringOf(value.questionnaire)?.replace(/\|.*$/, "");
     if (questionnaire !== undefined) found.push({ path: "questionnaire", reference: questionnaire });
   }
   for (const [name, member] of Object.entries(value)) {
-    if (typeof member === "object")
-      found.push(...linksOf(member, path === "" ? name : `${path}.${name}`, depth - 1));
+    if (typeof member === "object") collect(member, path === "" ? name : `${path}.${name}`, depth - 1, found);
   }
-  return found;
+}
+
+const literalOf = (value: FhirElement) => stringOf(value.reference);
+
+function logicalOf(value: FhirElement): string | undefined {
+  if (!isElement(value.identifier) || "resourceType" in value || !isLogical(value)) return undefined;
+  const id = stringOf(value.identifier.value);
+  if (id === undefined) return undefined;
+  return identifierName(stringOf(value.type), stringOf(value.identifier.system), id);
+}
+
+function attachmentOf(value: FhirElement): string | undefined {
+  if (!("contentType" in value || "size" in value)) return undefined;
+  const url = stringOf(value.url);
+  return url !== undefined && targetOf(url)?.type === "Binary" ? url : undefined;
 }
 
 /** Whether an object with an identifier is a Reference and not, say, a contact: it has nothing else. */

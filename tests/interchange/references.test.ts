@@ -78,6 +78,22 @@ describe("whose a resource is", () => {
     expect(owner("f|Organization/top")?.sort()).toEqual(["a", "b", "referenced"]);
   });
 
+  test("an organisation of ten thousand clients, and a resource of many references", () => {
+    const organization = to("Organization/o");
+    const patients = Array.from({ length: 10_000 }, (_, index) =>
+      patient(String(index), { managingOrganization: organization }),
+    );
+    const focus = Array.from({ length: 200_000 }, () => to("Patient/7"));
+    const { owner } = assign([
+      ...patients,
+      of("Organization", "o", { partOf: to("Organization/top") }),
+      of("Organization", "top", {}),
+      of("Observation", "big", { focus }),
+    ]);
+    expect(owner("f|Organization/top")).toHaveLength(10_001);
+    expect(owner("f|Observation/big")).toEqual(["refers", "7"]);
+  });
+
   test("a resource with an unknown subject is never given to someone else", () => {
     const { owner, dangling } = assign([
       patient("a"),
