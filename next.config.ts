@@ -9,6 +9,8 @@ const config: NextConfig = {
   // `forbidden()`: a missing task answers 403 with its own page.
   experimental: { authInterrupts: true },
   images: { unoptimized: true },
+  // exceljs reads zips through a package that reaches for a cloud client nobody has: left to Node, never bundled.
+  serverExternalPackages: ["exceljs"],
 };
 
 export default withNextIntl(config);

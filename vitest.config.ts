@@ -7,6 +7,8 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     exclude: ["tests/e2e/**"],
     pool: "forks",
+    // Worker threads (the export) load TypeScript themselves.
+    execArgv: ["--import", "tsx"],
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

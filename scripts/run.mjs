@@ -1,17 +1,34 @@
 // The one door to every command of package.json. Plain JavaScript: in a fresh clone nothing is installed yet.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 const [command = "start", ...given] = process.argv.slice(2);
-const bin = (name) => join("node_modules", ".bin", name);
 
 /** Everything a build is made of. */
-const SOURCES = ["app", "server", "db", "inngest", "messages", "public", "instrumentation.ts", "proxy.ts", "next.config.ts"];
+const SOURCES = [
+  "app",
+  "server",
+  "db",
+  "inngest",
+  "messages",
+  "public",
+  "instrumentation.ts",
+  "proxy.ts",
+  "next.config.ts",
+];
 const CONFIG = ["postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"];
 
 function digest(paths) {
@@ -72,18 +89,28 @@ function settings() {
 function become(file, args, env) {
   const child = spawn(file, args, { stdio: "inherit", env });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" || signal === "SIGTERM" ? 0 : 1)));
+  child.on("exit", (code, signal) =>
+    process.exit(code ?? (signal === "SIGINT" || signal === "SIGTERM" ? 0 : 1)),
+  );
 }
 
 function next(mode) {
-  const env = { ...settings(), NODE_ENV: mode === "dev" ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const env = {
+    ...settings(),
+    NODE_ENV: mode === "dev" ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
   const port = env.PORT || "3000";
   const host = env.HOST || "127.0.0.1";
-  become(process.execPath, [join("node_modules", "next", "dist", "bin", "next"), mode, "-p", port, "-H", host], {
-    ...env,
-    PORT: port,
-    HOST: host,
-  });
+  become(
+    process.execPath,
+    [join("node_modules", "next", "dist", "bin", "next"), mode, "-p", port, "-H", host],
+    {
+      ...env,
+      PORT: port,
+      HOST: host,
+    },
+  );
 }
 
 const script = (name) =>
@@ -94,6 +121,9 @@ switch (command) {
   case "start":
     build();
     next("start");
+    break;
+  case "build":
+    build();
     break;
   case "dev":
     next("dev");

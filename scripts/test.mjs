@@ -1,0 +1,112 @@
+// Everything that must hold, in a fresh clone: types, lint, architecture, unit, integration, and a real browser.
+// The last line counts: `N passed, N failed` (`, N skipped` when real input is not at hand).
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+const results = join("test-results");
+mkdirSync(results, { recursive: true });
+const count = { passed: 0, failed: 0, skipped: 0 };
+
+function run(name, file, args, env = {}) {
+  process.stdout.write(`\n== ${name}\n`);
+  const { status } = spawnSync(file, args, { stdio: "inherit", env: { ...process.env, ...env } });
+  return status === 0;
+}
+
+function step(name, file, args) {
+  if (run(name, file, args)) count.passed++;
+  else count.failed++;
+}
+
+function readJson(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
+}
+
+/** Debian's Chromium, an installed Chrome or Chromium, or Playwright's own; the first that can be had. */
+function browser() {
+  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+  const installed = () =>
+    (process.env.PATH ?? "")
+      .split(delimiter)
+      .flatMap((folder) => names.map((name) => join(folder, name)))
+      .find(existsSync);
+  const known = process.env.CHROMIUM_PATH ?? installed();
+  if (known) return known;
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit" });
+    spawnSync("apt-get", ["install", "-y", "-qq", "chromium"], {
+      stdio: "inherit",
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
+    if (installed()) return installed();
+  }
+  const mac = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+  if (existsSync(mac)) return mac;
+  const own = spawnSync(
+    process.execPath,
+    [join("node_modules", "playwright", "cli.js"), "install", "chromium"],
+    { stdio: "inherit" },
+  );
+  return own.status === 0 ? "" : undefined;
+}
+
+function unit() {
+  const report = join(results, "vitest.json");
+  run("unit and integration", process.execPath, [
+    join("node_modules", "vitest", "vitest.mjs"),
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
+  const told = readJson(report);
+  if (!told) {
+    count.failed++;
+    return;
+  }
+  count.passed += told.numPassedTests;
+  count.failed += told.numFailedTests + (told.numFailedTests === 0 && !told.success ? 1 : 0);
+  count.skipped += told.numPendingTests + (told.numTodoTests ?? 0);
+}
+
+function endToEnd() {
+  const found = browser();
+  if (found === undefined) {
+    process.stderr.write("No browser could be had: install Chromium or set CHROMIUM_PATH.\n");
+    count.failed++;
+    return;
+  }
+  const built = run("build", process.execPath, [join("scripts", "run.mjs"), "build"]);
+  if (!built) {
+    count.failed++;
+    return;
+  }
+  const report = join(results, "playwright.json");
+  run(
+    "end to end",
+    process.execPath,
+    [join("node_modules", "@playwright", "test", "cli.js"), "test", "--reporter=list,json"],
+    {
+      CHROMIUM_PATH: found,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    },
+  );
+  const told = readJson(report)?.stats;
+  if (!told) {
+    count.failed++;
+    return;
+  }
+  count.passed += told.expected + told.flaky;
+  count.failed += told.unexpected;
+  count.skipped += told.skipped;
+}
+
+step("types", process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "--noEmit", "-p", "."]);
+step("lint", process.execPath, [join("node_modules", "@biomejs", "biome", "bin", "biome"), "check", "."]);
+unit();
+endToEnd();
+
+const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
+process.stdout.write(`\n${count.passed} passed, ${count.failed} failed${skipped}\n`);
+process.exit(count.failed === 0 && count.passed > 0 ? 0 : 1);
