@@ -676,6 +676,8 @@ CREATE TABLE `imported_resources` (
 	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `imported_resources_identity` ON `imported_resources` (`source`,`resource_type`,`resource_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `imported_resources_identity` ON `imported_resources` (`resource_type`,`resource_id`,`source`,`client_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `imported_resources_no_client` ON `imported_resources` (`resource_type`,`resource_id`,`source`) WHERE "imported_resources"."client_id" is null;--> statement-breakpoint
+CREATE INDEX `imported_resources_full_url` ON `imported_resources` (`full_url`);--> statement-breakpoint
 CREATE INDEX `imported_resources_client` ON `imported_resources` (`client_id`,`role`,`id`);--> statement-breakpoint
 CREATE INDEX `imported_resources_entry` ON `imported_resources` (`entry_id`);

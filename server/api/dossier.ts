@@ -1,5 +1,7 @@
 import { ListEntries } from "../dossier/input";
 import { countParts, listEntries, overview } from "../dossier/service";
+import { ListOther } from "../interchange/input";
+import { listOther } from "../interchange/service";
 import { onClient } from "./procedure";
 import { t } from "./trpc";
 
@@ -13,4 +15,7 @@ export const dossierRouter = t.router({
   entries: onClient({ tasks: ["dossier.view"], audit: "dossier.part-viewed" })
     .input(ListEntries)
     .query(({ ctx, input }) => listEntries(ctx.act, ctx.client, input)),
+  other: onClient({ tasks: ["dossier.view"], audit: "dossier.other-viewed" })
+    .input(ListOther)
+    .query(({ ctx, input }) => listOther(ctx.act, ctx.client, input)),
 });
