@@ -8,7 +8,7 @@ export default defineConfig({
     exclude: ["tests/e2e/**"],
     pool: "forks",
     // Worker threads (the export) load TypeScript themselves.
-    execArgv: ["--import", "tsx"],
+    execArgv: ["--import", "./scripts/typescript.mjs"],
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

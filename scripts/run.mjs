@@ -114,7 +114,7 @@ function next(mode) {
 }
 
 const script = (name) =>
-  become(process.execPath, ["--import", "tsx", join("scripts", `${name}.ts`), ...given], settings());
+  become(process.execPath, ["--import", "./scripts/typescript.mjs", join("scripts", `${name}.ts`), ...given], settings());
 
 install();
 switch (command) {
