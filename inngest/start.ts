@@ -1,6 +1,6 @@
 import type { Health, World } from "@/server/core/world";
 import { configureInngest } from "./client";
-import { createEngine } from "./engine/engine";
+import { createEngine, type Engine } from "./engine/engine";
 import { acceptEvents } from "./engine/events";
 import { serveFunctions } from "./serve";
 
@@ -11,6 +11,28 @@ const EVENT_KEY = "kroniek";
 export interface RunningEngine {
   health(): Health;
   stop(): Promise<void>;
+}
+
+const NOT_SERVED_YET_MS = 500;
+
+/**
+ * In development the functions are reached over HTTP, at a server that answers only when this start is over: so it
+ * is not waited for. Until then the engine is not healthy.
+ */
+async function startWhenServed(engine: Engine, log: World["log"]): Promise<void> {
+  for (;;) {
+    try {
+      return await engine.start();
+    } catch (error) {
+      // A TypeError is how fetch says that no one is listening.
+      if (!(error instanceof TypeError)) {
+        return log("The engine could not start", {
+          error: error instanceof Error ? error.message : String(error),
+        });
+      }
+      await new Promise((resolve) => setTimeout(resolve, NOT_SERVED_YET_MS));
+    }
+  }
 }
 
 /** Starts the embedded engine on this world's database, and lets acts store their events with it. */
@@ -36,7 +58,8 @@ export async function startEngine(world: World): Promise<RunningEngine> {
     await acceptEvents(tx, events, world.clock.now());
   };
   world.wake = () => engine.wake();
-  await engine.start();
+  if (world.env.production) await engine.start();
+  else void startWhenServed(engine, world.log);
   return {
     health: () => {
       const { status, lastError } = engine.state();

@@ -15,6 +15,7 @@ import { prune } from "./prune";
 import { recover, returnLeases } from "./recover";
 import { settle } from "./settle";
 import { fireCrons, fireTimers, type Log, nextDue, planCrons } from "./timers";
+import { writeTogether } from "./together";
 
 export interface EngineOptions {
   db: Database;
@@ -75,6 +76,7 @@ const AFTER_ERROR_MS = 1_000;
  */
 export function createEngine(options: EngineOptions): Engine {
   const { db, clock, log } = options;
+  const write = writeTogether(db);
   const line = {
     reach: options.reach,
     url: options.url ?? "http://engine.invalid/api/inngest",
@@ -114,7 +116,7 @@ export function createEngine(options: EngineOptions): Engine {
       let rest = AFTER_ERROR_MS;
       try {
         const now = clock.now();
-        const done = await db.write((tx) => turn(tx, now));
+        const done = await write((tx) => turn(tx, now));
         lastError = undefined;
         inDoubt = false;
         if (done.pruned) pruneAt = now + HOUR_MS;
@@ -125,8 +127,6 @@ export function createEngine(options: EngineOptions): Engine {
         inDoubt = true;
         fail("The engine's turn failed", error);
       }
-      // A turn of the event loop in between, so that requests are served while a long queue is worked off.
-      await new Promise((resolve) => setImmediate(resolve));
       if (rest > 0 && working.size === 0 && gate.closed && !inDoubt)
         for (const resolve of idlers.splice(0)) resolve();
       await gate.wait(rest);
@@ -159,7 +159,7 @@ export function createEngine(options: EngineOptions): Engine {
       const now = clock.now();
       const outcome = interpret(call, answer, { now, maxAttempts, retryDelay: delay });
       try {
-        const stored = db.write((tx) => settle(tx, { registry, now }, call, outcome));
+        const stored = write((tx) => settle(tx, { registry, now }, call, outcome));
         gate.open(); // The next turn queues right behind, and shares this commit.
         if (!(await stored))
           log("A late answer was dropped: its lease was lost", { run: call.runId, step: call.name });
@@ -176,7 +176,7 @@ export function createEngine(options: EngineOptions): Engine {
   const leaseUntil = () => (phase === "running" ? clock.now() + leaseMs : undefined);
   return {
     fetch: createGateway({
-      db,
+      write,
       clock,
       signingKey: options.signingKey,
       eventKey: options.eventKey,
@@ -213,7 +213,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     async send(events) {
       const now = clock.now();
-      const ids = await db.write((tx) => acceptEvents(tx, events, now));
+      const ids = await write((tx) => acceptEvents(tx, events, now));
       wake();
       return ids;
     },

@@ -9,7 +9,7 @@ import { operation } from "./protocol";
 import { checkpoint } from "./settle";
 
 export interface GatewayParts {
-  db: Database;
+  write: Database["write"];
   clock: Clock;
   signingKey: string;
   eventKey: string;
@@ -49,7 +49,7 @@ export function createGateway(parts: GatewayParts): Post {
       .map((event) => (event.ts === stamp ? { ...event, ts: undefined } : event));
     const now = parts.clock.now();
     try {
-      const ids = await parts.db.write((tx) => acceptEvents(tx, events, now));
+      const ids = await parts.write((tx) => acceptEvents(tx, events, now));
       parts.wake();
       return json(200, { ids, status: 200 });
     } catch (error) {
@@ -66,9 +66,7 @@ export function createGateway(parts: GatewayParts): Post {
     }
     const steps = body.data.steps.map(savedStep);
     const now = parts.clock.now();
-    const goOn = await parts.db.write((tx) =>
-      checkpoint(tx, body.data.qi_id, steps, parts.leaseUntil(), now),
-    );
+    const goOn = await parts.write((tx) => checkpoint(tx, body.data.qi_id, steps, parts.leaseUntil(), now));
     return goOn ? json(200, {}) : json(409, { error: "This call must stop: another one goes on" });
   }
 

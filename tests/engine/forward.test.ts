@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { acceptEvents, type OutgoingEvent } from "@/inngest/engine/events";
+import { createForwarder } from "@/inngest/engine/forward";
+import { makeWorld } from "../world";
+
+test("with a real server, stored events go there in order, and stay until it has them", async () => {
+  const world = await makeWorld();
+  const got: OutgoingEvent[] = [];
+  const logged: string[] = [];
+  let down = true;
+  const forwarder = createForwarder({
+    db: world.db,
+    log: (message) => logged.push(message),
+    send: async (events) => {
+      if (down) throw new Error("no one there");
+      got.push(...events);
+    },
+  });
+  const waiting = async () => {
+    const [row] = await world.db.read.all<{ n: number }>(sql`SELECT count(*) AS n FROM engine_events`);
+    return row?.n;
+  };
+  const until = async (ready: () => Promise<boolean>) => {
+    while (!(await ready())) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  await world.db.write(async (tx) => {
+    const events = Array.from({ length: 250 }, (_, n) => ({ name: "room/done", data: { n } }));
+    await acceptEvents(tx, events, world.clock.now());
+  });
+  forwarder.start();
+  await until(async () => logged.length > 0);
+  expect(await waiting()).toBe(250);
+  down = false;
+  forwarder.wake();
+  await until(async () => (await waiting()) === 0);
+  await forwarder.stop();
+  expect(got.map((event) => event.data?.n)).toEqual(Array.from({ length: 250 }, (_, n) => n));
+  // Each has an id, so that one that is sent twice starts nothing twice.
+  expect(new Set(got.map((event) => event.id)).size).toBe(250);
+});
