@@ -42,7 +42,7 @@ function freshKey(name: Name): string {
 /** Writes aside, syncs, then links: a key file is whole or absent, and an existing one is never replaced. */
 function store(file: string, text: string): void {
   const aside = `${file}.${randomBytes(4).toString("hex")}`;
-  const handle = openSync(aside, "wx", 0o600);
+  const handle = openSync(/* turbopackIgnore: true */ aside, "wx", 0o600);
   writeSync(handle, `${text}\n`);
   fsyncSync(handle);
   closeSync(handle);
