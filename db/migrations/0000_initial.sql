@@ -146,6 +146,7 @@ CREATE TABLE `clients` (
 	`partner_prefix` text,
 	`partner_last_name` text,
 	`name_use` text NOT NULL,
+	`sort_name` text GENERATED ALWAYS AS (lower(CASE WHEN name_use IN ('partner', 'partner-own') THEN coalesce(partner_last_name, last_name) ELSE last_name END)) VIRTUAL NOT NULL,
 	`birth_date` text,
 	`death_date` text,
 	`gender` text NOT NULL,
@@ -170,7 +171,7 @@ CREATE TABLE `clients` (
 CREATE UNIQUE INDEX `clients_number` ON `clients` (`number`);--> statement-breakpoint
 CREATE INDEX `clients_bsn` ON `clients` (`bsn_search`);--> statement-breakpoint
 CREATE INDEX `clients_birth_date` ON `clients` (`birth_date`,`number`);--> statement-breakpoint
-CREATE INDEX `clients_last_name` ON `clients` (`last_name`,`number`);--> statement-breakpoint
+CREATE INDEX `clients_sort_name` ON `clients` (`sort_name`,`number`);--> statement-breakpoint
 CREATE TABLE `contacts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`client_id` text NOT NULL,

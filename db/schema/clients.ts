@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { locations } from "./access";
 
@@ -18,6 +19,13 @@ export const clients = sqliteTable(
     partnerLastName: text("partner_last_name"),
     /** How the names are put together: own name, partner's, own–partner, partner–own */
     nameUse: text("name_use").$type<"own" | "partner" | "own-partner" | "partner-own">().notNull(),
+    /** The name lists are sorted by: the first of the last names in use, without its prefix, in lower case */
+    sortName: text("sort_name")
+      .notNull()
+      .generatedAlwaysAs(
+        sql`lower(CASE WHEN name_use IN ('partner', 'partner-own') THEN coalesce(partner_last_name, last_name) ELSE last_name END)`,
+        { mode: "virtual" },
+      ),
     /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY` when not known more precisely */
     birthDate: text("birth_date"),
     /** `YYYY-MM-DD`, or an empty text when only the fact of death is known */
@@ -45,7 +53,7 @@ export const clients = sqliteTable(
     uniqueIndex("clients_number").on(t.number),
     index("clients_bsn").on(t.bsnSearch),
     index("clients_birth_date").on(t.birthDate, t.number),
-    index("clients_last_name").on(t.lastName, t.number),
+    index("clients_sort_name").on(t.sortName, t.number),
   ],
 );
 

@@ -22,11 +22,12 @@ const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text
 
 /**
  * The words of a treatment limit, or `undefined` when the decision limits nothing.
- * "Nee" on Reanimeren is "Niet reanimeren"; "Ja, maar …" keeps its condition.
+ * "Nee" on Reanimeren is "Niet reanimeren", on Antibiotica "Geen antibiotica"; a bare "Ja, maar …" is "beperkt".
  */
 function limitOf({ subject, decision }: { subject: string; decision: string }): string | undefined {
-  if (/^nee\b/i.test(decision)) return `Niet ${lowerFirst(subject)}`;
-  return /^ja\W*$/i.test(decision) ? undefined : `${subject}: ${lowerFirst(decision)}`;
+  if (/^nee\b/i.test(decision)) return `${/^\S+en\b/.test(subject) ? "Niet" : "Geen"} ${lowerFirst(subject)}`;
+  if (/^ja\W*$/i.test(decision)) return undefined;
+  return `${subject}: ${/^ja, maar\W*$/i.test(decision) ? "beperkt" : lowerFirst(decision)}`;
 }
 
 /** The flags of what was recorded: severe allergies first, then treatment limits, then compulsory care. */

@@ -23,6 +23,13 @@ export function fullName(name: NameFields): string {
   return joined(name.initials ?? name.callName, lastNameOf(name));
 }
 
+/** "Van der Meulen, A.C.": a prefix that opens the name has a capital. */
+export function listName(name: NameFields): string {
+  const last = lastNameOf(name);
+  const first = name.initials ?? name.callName;
+  return [last.charAt(0).toUpperCase() + last.slice(1), first].filter(Boolean).join(", ");
+}
+
 const SALUTATIONS = { female: "Mevr.", male: "Dhr.", other: null, unknown: null } as const;
 
 /** "Mevr. J.M. Verhoeven-de Wit", as on the client header. */

@@ -17,7 +17,7 @@ import { parseSearch, type SearchTerm } from "./rules";
 import { type ClientLine, clientHeader, clientLine, type PlaceView, personalia } from "./view";
 
 const SORT_KEYS = {
-  name: sql<string>`${clients.lastName}`,
+  name: sql<string>`${clients.sortName}`,
   number: sql<string>`''`,
   birthDate: sql<string>`coalesce(${clients.birthDate}, '')`,
 } as const;

@@ -2,7 +2,7 @@ import type { InferSelectModel } from "drizzle-orm";
 import type { clientAddresses, clients, contacts, directives } from "@/db/schema/clients";
 import type { Keys } from "../core/keys";
 import { maskBsn, openBsn } from "./bsn";
-import { ageOn, fullName, lastNameOf, tileInitials, titledName } from "./rules";
+import { ageOn, fullName, listName, tileInitials, titledName } from "./rules";
 
 type ClientRow = InferSelectModel<typeof clients>;
 
@@ -17,7 +17,7 @@ export interface PlaceView {
 export function clientLine(row: ClientRow, places: readonly PlaceView[], day: string) {
   return {
     number: row.number,
-    name: `${lastNameOf(row)}, ${row.initials ?? row.callName ?? ""}`.replace(/, $/, ""),
+    name: listName(row),
     callName: row.callName,
     birthDate: row.birthDate,
     age: ageOn(row.birthDate, day) ?? null,

@@ -25,8 +25,8 @@ export interface Block {
   slug: string;
   label: string;
   current: number;
-  /** Whether entries of this part can end, so that "actueel" means something */
-  canEnd: boolean;
+  /** All entries this person may see, ended ones too */
+  total: number;
   lines: (Summary & { id: string; moment: number })[];
   notShown: NotShown;
 }
@@ -56,8 +56,8 @@ export async function countParts(ctx: Ctx, client: ReachedClient): Promise<PartC
 export async function overview(ctx: Ctx, client: ReachedClient): Promise<Block[]> {
   const blocks: Block[] = [];
   for (const part of parts) {
-    const isCurrent = currentOf(ctx, part);
-    const where = and(eq(part.table.clientId, client.id), isCurrent, visible(ctx, part));
+    const mine = and(eq(part.table.clientId, client.id), visible(ctx, part));
+    const where = and(mine, currentOf(ctx, part));
     const rows = await ctx.db
       .select()
       .from(part.table)
@@ -68,7 +68,7 @@ export async function overview(ctx: Ctx, client: ReachedClient): Promise<Block[]
       slug: part.slug,
       label: part.label,
       current: await ctx.db.$count(part.table, where),
-      canEnd: isCurrent !== undefined,
+      total: await ctx.db.$count(part.table, mine),
       lines: (rows as AnyRow[]).map((row) => ({ ...part.summary(row), id: row.id, moment: row.moment })),
       notShown: await countNotShown(ctx, ctx.db, part, client.id),
     });

@@ -16,7 +16,7 @@ export default async function DashboardPage() {
   const recent = await load((await api()).clients.recent());
   const now = (await getNow()).getTime();
   return (
-    <PageMain aside={<TaskList title={title} tasks={tasks} />}>
+    <PageMain aside={!seesClients && <TaskList title={title} tasks={tasks} />}>
       <PageHead
         title={t(`greeting.${partOfDay(timeAt(now))}`, { name: name.split(" ")[0] ?? name })}
         note={<span className="inline-block first-letter:uppercase">{formatDay(dayAt(now), "weekday")}</span>}

@@ -3,6 +3,7 @@ import type { Outputs } from "@/app/_trpc/outputs";
 import { DataTable } from "@/app/_ui/data-table";
 import { PageLink } from "@/app/_ui/page-link";
 import { Day } from "@/app/_ui/time";
+import { placeText } from "@/app/(staff)/clients/[clientId]/_parts/client-summary-of";
 import { type ListOrder, listAddress } from "./list-params";
 
 type Line = Outputs["clients"]["list"]["lines"][number];
@@ -59,13 +60,7 @@ export function ClientTable({ lines, order, busy }: ClientTableProps) {
           {
             key: "place",
             label: who("location"),
-            cell: (line) =>
-              line.places.map(({ code, location, room }) => (
-                <div key={code}>
-                  {location}
-                  {room && <span className="text-muted">, {room}</span>}
-                </div>
-              )),
+            cell: (line) => line.places.map((place) => <div key={place.code}>{placeText(place, who)}</div>),
           },
         ]}
       />

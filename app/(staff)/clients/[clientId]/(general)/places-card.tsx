@@ -9,6 +9,7 @@ import type { Personalia } from "./person-card";
 /** Where the client lives or is cared for, newest first. */
 export function PlacesCard({ places }: { places: Personalia["places"] }) {
   const t = useTranslations("personalia");
+  const who = useTranslations("client");
   return (
     <Card title={t("places")} flush={places.length === 0}>
       {places.length === 0 ? (
@@ -18,7 +19,7 @@ export function PlacesCard({ places }: { places: Personalia["places"] }) {
           {places.map((place) => (
             <CardLine
               key={`${place.code} ${place.fromDate}`}
-              title={placeText(place)}
+              title={placeText(place, who)}
               end={
                 <>
                   {t("from")} <Day value={place.fromDate} />

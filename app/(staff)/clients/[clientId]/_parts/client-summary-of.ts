@@ -2,18 +2,18 @@ import type { useTranslations } from "next-intl";
 import type { Outputs } from "@/app/_trpc/outputs";
 import type { ClientSummary } from "./client-summary";
 
+type ClientTexts = ReturnType<typeof useTranslations<"client">>;
+
 type Place = Outputs["clients"]["header"]["places"][number];
 
-/** "Huis Elzenhof, kamer 12" */
-export function placeText({ location, room }: Pick<Place, "location" | "room">): string {
-  return room ? `${location}, ${room}` : location;
+/** "Huis Elzenhof, kamer 12"; a room that has a name is not called a room. */
+export function placeText({ location, room }: Pick<Place, "location" | "room">, t: ClientTexts): string {
+  if (!room) return location;
+  return `${location}, ${/^\d/.test(room) ? t("room", { room }) : room}`;
 }
 
 /** What the header shows of a client, in words. */
-export function clientSummaryOf(
-  header: Outputs["clients"]["header"],
-  t: ReturnType<typeof useTranslations<"client">>,
-): ClientSummary {
+export function clientSummaryOf(header: Outputs["clients"]["header"], t: ClientTexts): ClientSummary {
   return {
     number: String(header.number),
     name: header.titledName,
@@ -23,7 +23,7 @@ export function clientSummaryOf(
     age: header.age ?? undefined,
     deathDate: header.deathDate ?? undefined,
     sex: t(`genders.${header.gender}`),
-    location: header.places.map(placeText).join(" · ") || undefined,
+    location: header.places.map((place) => placeText(place, t)).join(" · ") || undefined,
     flags: header.flags,
   };
 }

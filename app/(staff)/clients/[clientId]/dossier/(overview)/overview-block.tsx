@@ -11,7 +11,7 @@ import type { Block } from "./block-columns";
 /** One part on the overview: what is current, the newest few in a line each, and the way to all of it. */
 export function OverviewBlock({ clientId, block }: { clientId: string; block: Block }) {
   const t = useTranslations("dossier");
-  const { slug, label, current, canEnd, lines, notShown } = block;
+  const { slug, label, current, total, lines, notShown } = block;
   const href = `/clients/${clientId}/dossier/${slug}`;
   const more = current - lines.length;
   const unseen = notShown.hidden + notShown.otherExpertise;
@@ -20,7 +20,7 @@ export function OverviewBlock({ clientId, block }: { clientId: string; block: Bl
       title={label}
       aside={
         <PageLink href={href}>
-          {t(canEnd ? "current" : "all", { count: current })}
+          {t(current < total ? "current" : "all", { count: current })}
           <span className="sr-only"> {label}</span>
         </PageLink>
       }

@@ -31,14 +31,29 @@ export function EntryList({ clientId, given, choices }: EntryListProps) {
   const search = useEntrySearch(clientId, given.slug, choices);
   const list = search.term === "" ? given : search.list;
   const to = (changes: Partial<ListChoices>) => listAddress(here, { ...choices, page: 0, ...changes });
-  const from = list ? (list.page - 1) * pageSize + 1 : 0;
-  const last = list ? Math.ceil(list.total / pageSize) : 0;
-  const thread = given.slug === "reports";
+  const searching = search.term !== "";
+  const pager = ({ page, total, entries }: PartList) => {
+    const from = (page - 1) * pageSize + 1;
+    const [before, after] = [page > 1, page * pageSize < total];
+    return (
+      <Pager
+        from={from}
+        to={from + entries.length - 1}
+        total={total}
+        previousHref={!searching && before ? to({ page: page - 2 }) : undefined}
+        nextHref={!searching && after ? to({ page }) : undefined}
+        onPrevious={searching && before ? () => search.goTo(page - 2) : undefined}
+        onNext={searching && after ? () => search.goTo(page) : undefined}
+      />
+    );
+  };
   return (
     <>
-      <EntryFilters list={given} choices={choices} term={search.term} onSearch={search.setTerm} to={to} />
+      {given.totalUnfiltered > 0 && (
+        <EntryFilters list={given} choices={choices} term={search.term} onSearch={search.setTerm} to={to} />
+      )}
       <p role="status" className="sr-only">
-        {search.term !== "" && list && !search.busy ? t("found", { count: list.total }) : null}
+        {searching && list && !search.busy ? t("found", { count: list.total }) : null}
       </p>
       {search.error ? (
         <LoadFailed message={search.error.message} onRetry={search.retry} />
@@ -48,7 +63,7 @@ export function EntryList({ clientId, given, choices }: EntryListProps) {
         </Card>
       ) : list.total === 0 ? (
         <Card flush>
-          {search.term !== "" ? (
+          {searching ? (
             <EmptyState title={t("noHits", { term: search.term })}>
               <p>{t("outside", { count: list.totalUnfiltered, part: list.label })}</p>
               <TextButton onClick={() => search.setTerm("")}>{t("searchClear")}</TextButton>
@@ -63,22 +78,17 @@ export function EntryList({ clientId, given, choices }: EntryListProps) {
         </Card>
       ) : (
         <div aria-busy={search.busy} className={search.busy ? "opacity-60" : undefined}>
-          {thread ? (
-            <ReportThread label={list.label} entries={list.entries} />
+          {given.slug === "reports" ? (
+            <>
+              <ReportThread label={list.label} entries={list.entries} />
+              {pager(list)}
+            </>
           ) : (
             <Card flush>
               <EntryTable list={list} choices={choices} to={to} />
+              {pager(list)}
             </Card>
           )}
-          <Pager
-            from={from}
-            to={from + list.entries.length - 1}
-            total={list.total}
-            previousHref={search.term === "" && list.page > 1 ? to({ page: list.page - 2 }) : undefined}
-            nextHref={search.term === "" && list.page < last ? to({ page: list.page }) : undefined}
-            onPrevious={search.term !== "" && list.page > 1 ? () => search.goTo(list.page - 2) : undefined}
-            onNext={search.term !== "" && list.page < last ? () => search.goTo(list.page) : undefined}
-          />
         </div>
       )}
     </>

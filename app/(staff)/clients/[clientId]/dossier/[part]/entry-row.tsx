@@ -24,6 +24,7 @@ export function EntryRow({ entry, columns, singular }: EntryRowProps) {
       <Row selected={open}>
         {columns.map(({ key, label, kind }, index) => {
           const text = textOf(key);
+          const looks = kind === "date" || kind === "moment" ? "whitespace-nowrap" : undefined;
           if (index === 0) {
             return (
               <RowHead key={key}>
@@ -39,12 +40,11 @@ export function EntryRow({ entry, columns, singular }: EntryRowProps) {
                   ) : (
                     <ChevronRight className="mt-0.5 size-4 flex-none" />
                   )}
-                  {text || t("untitled", { singular })}
+                  <span className={looks}>{text || t("untitled", { singular })}</span>
                 </button>
               </RowHead>
             );
           }
-          const looks = kind === "date" || kind === "moment" ? "whitespace-nowrap" : undefined;
           return (
             <Cell key={key} label={text && label} number={kind === "number"}>
               <span className={kind === "prose" && !open ? "line-clamp-2" : looks}>{text}</span>

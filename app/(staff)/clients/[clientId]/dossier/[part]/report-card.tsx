@@ -21,11 +21,13 @@ export function ReportCard({ report }: { report: PartList["entries"][number] }) 
     return found ? [{ letter, label: found.label, text: found.text }] : [];
   });
   const title = detail("title")?.text;
+  // Written down as "Ilse Brouwer, verzorgende" where the function then was known.
+  const [author, role] = cell("recordedBy").split(/, (.*)/);
   return (
     <>
       <header className="mb-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm leading-6">
-        <b>{cell("recordedBy")}</b>
-        <span className="text-muted">{cell("discipline").toLowerCase()}</span>
+        <b>{author}</b>
+        <span className="text-muted">{role ?? cell("discipline").toLowerCase()}</span>
         <Tag>{cell("category")}</Tag>
         {lines.length > 0 && <Tag>{t("soap")}</Tag>}
         <EntryBadges entry={report} />

@@ -1,0 +1,9 @@
+import { forbidden } from "next/navigation";
+import type { ReactNode } from "react";
+import { me } from "@/app/(staff)/_shell/me";
+
+/** The list's own door refuses as well; here, before anything is on its way, the answer can still be 403. */
+export default async function ClientsLayout({ children }: { children: ReactNode }) {
+  if (!(await me()).seesClients) forbidden();
+  return children;
+}
