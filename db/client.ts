@@ -50,7 +50,8 @@ export async function openDatabase(options: { file: string; encryptionKey?: stri
   const writer = createClient(config);
   await writer.execute("PRAGMA journal_mode=WAL");
   await prepareWriter(writer);
-  const reader = createClient(config);
+  // One connection: what is set on it must hold for every read, and reads are synchronous anyway.
+  const reader = createClient({ ...config, concurrency: 1 });
   await reader.execute("PRAGMA cache_size=-32000");
   await reader.execute("PRAGMA query_only=1");
 

@@ -4,7 +4,7 @@ import { isBusy } from "./client";
 
 /** Gives the data folder back, so that another process may own it. */
 export interface Ownership {
-  release(): void;
+  release(): Promise<void>;
 }
 
 /**
@@ -31,5 +31,12 @@ export async function own(file: string): Promise<Ownership> {
       { cause: error },
     );
   }
-  return { release: () => client.close() };
+  return {
+    release: async () => {
+      // Closing alone may leave the lock until memory is tidied; the next access in normal mode gives it up.
+      await client.execute("PRAGMA locking_mode=NORMAL");
+      await client.execute("SELECT count(*) FROM owner");
+      client.close();
+    },
+  };
 }

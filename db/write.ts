@@ -20,6 +20,16 @@ interface Job<Tx> {
 
 type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
 
+/** One job's failure (a full disk, say) made SQLite give up the transaction of its whole group. */
+class TransactionLost extends Error {
+  constructor(
+    readonly job: object,
+    cause: unknown,
+  ) {
+    super("The transaction was given up by the database.", { cause });
+  }
+}
+
 const GROUP_JOBS = 64;
 const GROUP_MS = 15;
 const GIVE_UP_MS = 5_000;
@@ -40,6 +50,7 @@ export function createWriteQueue<Tx>(road: Road<Tx>, afterCommit: () => Promise<
   async function runGroup(): Promise<void> {
     const group: Job<Tx>[] = [];
     const outcomes: Outcome[] = [];
+    let lost: unknown;
     try {
       await road.transaction(async (tx) => {
         const started = performance.now();
@@ -50,13 +61,18 @@ export function createWriteQueue<Tx>(road: Road<Tx>, afterCommit: () => Promise<
           if (group.length > 0 && next.alone) break;
           waiting.shift();
           group.push(next);
-          outcomes.push(await attempt(tx, next));
+          const outcome = await attempt(tx, next).catch((error: unknown) => {
+            lost = error;
+            throw error;
+          });
+          outcomes.push(outcome);
           if (next.alone) break;
         }
       });
     } catch (error) {
       waiting.unshift(...group);
-      throw error;
+      // Rolling back what is gone already fails with an error of its own, which says less.
+      throw lost ?? error;
     }
     // Committed: from here no job runs again. Without its anchor a result does not leave either.
     const unanchored = await anchor(outcomes);
@@ -78,14 +94,32 @@ export function createWriteQueue<Tx>(road: Road<Tx>, afterCommit: () => Promise<
     }
   }
 
-  /** A BUSY inside a job is the transaction's failure, not the job's: the whole group is tried again. */
+  /**
+   * A BUSY inside a job is the transaction's failure, not the job's: the whole group is tried again.
+   * When the job's savepoint cannot be undone or kept, the transaction is gone: the others are tried again.
+   */
   async function attempt(tx: Tx, job: Job<Tx>): Promise<Outcome> {
+    let own: unknown;
+    const work = async (inner: Tx) => {
+      try {
+        return await job.work(inner);
+      } catch (error) {
+        own = error;
+        throw error;
+      }
+    };
     try {
-      return { ok: true, value: await inside.run(true, () => road.nested(tx, job.work)) };
+      return { ok: true, value: await inside.run(true, () => road.nested(tx, work)) };
     } catch (error) {
       if (road.isBusy(error)) throw error;
+      if (error !== own) throw new TransactionLost(job, own ?? error);
       return { ok: false, error };
     }
+  }
+
+  /** A connection that cannot be made now fails the next transaction too, which then tells its job. */
+  async function startAfresh(): Promise<void> {
+    await road.reopen().catch(() => undefined);
   }
 
   async function drain(): Promise<void> {
@@ -95,9 +129,11 @@ export function createWriteQueue<Tx>(road: Road<Tx>, afterCommit: () => Promise<
         await runGroup();
         wait = FIRST_WAIT_MS;
       } catch (error) {
-        await road.reopen();
+        await startAfresh();
         if (!road.isBusy(error)) {
-          waiting.shift()?.reject(new DomainError("database-failed", { cause: error }));
+          const at = error instanceof TransactionLost ? waiting.indexOf(error.job as Job<Tx>) : 0;
+          const [failed] = waiting.splice(at, 1);
+          failed?.reject(new DomainError("database-failed", { cause: error }));
           continue;
         }
         await new Promise((resolve) => setTimeout(resolve, wait));

@@ -76,7 +76,7 @@ export async function start(): Promise<void> {
     await keeper.checkpoint(world.clock.now());
     await db.close();
     keeper.close();
-    ownership.release();
+    await ownership.release();
   });
   await greet(world);
 }

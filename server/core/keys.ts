@@ -74,19 +74,22 @@ export function loadKeys(dataDir: string, source: Record<string, string | undefi
     return readFileSync(file, "utf8").trim();
   };
   const text = Object.fromEntries(NAMES.map((name) => [name, read(name)])) as Record<Name, string>;
-  const bytes = (name: Name) => {
-    const key = Buffer.from(text[name], "hex");
-    if (key.length !== 32) throw new Error(`The key "${name}" is not 32 bytes of hexadecimal text.`);
-    return key;
+  // An empty text would pass for a key: the database would then be stored in the clear.
+  const hex = (name: Name) => {
+    if (!/^[0-9a-f]{64}$/i.test(text[name])) {
+      throw new Error(`The key "${name}" is not 32 bytes of hexadecimal text.`);
+    }
+    return text[name];
   };
+  const bytes = (name: Name) => Buffer.from(hex(name), "hex");
   return {
-    database: text.database,
+    database: hex("database"),
     audit: bytes("audit"),
     auditId: "a1",
     checkpoint: createPrivateKey({ key: Buffer.from(text.checkpoint, "hex"), format: "der", type: "pkcs8" }),
     blob: bytes("blob"),
     bsn: bytes("bsn"),
-    session: text.session,
-    inngest: `signkey-prod-${text.inngest}`,
+    session: hex("session"),
+    inngest: `signkey-prod-${hex("inngest")}`,
   };
 }

@@ -1,0 +1,53 @@
+import { isAbsolute } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readEnv } from "@/server/core/env";
+
+describe("settings", () => {
+  it("have safe defaults: loopback, production, no trust in a proxy, demo not decided", () => {
+    const env = readEnv({});
+    expect(env).toMatchObject({
+      port: 3000,
+      host: "127.0.0.1",
+      loopback: true,
+      production: true,
+      trustProxy: false,
+      demo: undefined,
+      clockOffsetMs: 0,
+      publicUrl: "http://localhost:3000",
+    });
+    expect(isAbsolute(env.dataDir)).toBe(true);
+  });
+
+  it("name every wrong variable at once", () => {
+    const wrong = { PORT: "lots", DEMO: "yes", PUBLIC_URL: "not an address", CLOCK_OFFSET_MS: "1.5" };
+    for (const name of Object.keys(wrong)) expect(() => readEnv(wrong)).toThrow(new RegExp(name));
+  });
+
+  it("count an empty variable as not given", () => {
+    expect(readEnv({ PORT: "", DEMO: "", PUBLIC_URL: "", INNGEST_DEV: "" }).port).toBe(3000);
+  });
+
+  it.each(["1", "true", "http://localhost:8288", "yes"])("refuse INNGEST_DEV=%s in production", (value) => {
+    expect(() => readEnv({ NODE_ENV: "production", INNGEST_DEV: value })).toThrow(/INNGEST_DEV/);
+    expect(() => readEnv({ INNGEST_DEV: value })).toThrow(/INNGEST_DEV/);
+  });
+
+  it("allow INNGEST_DEV while developing, and its off value anywhere", () => {
+    expect(readEnv({ NODE_ENV: "development", INNGEST_DEV: "1" }).production).toBe(false);
+    expect(readEnv({ NODE_ENV: "production", INNGEST_DEV: "0" }).production).toBe(true);
+  });
+
+  it.each([
+    ["localhost", true],
+    ["127.0.0.1", true],
+    ["127.8.8.8", true],
+    ["::1", true],
+    ["0.0.0.0", false],
+    ["::", false],
+    ["192.168.1.4", false],
+    ["127.0.0.1.evil.example", false],
+    ["localhost.evil.example", false],
+  ])("know whether %s is this machine only: %s", (host, loopback) => {
+    expect(readEnv({ HOST: host }).loopback).toBe(loopback);
+  });
+});
