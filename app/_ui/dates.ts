@@ -45,11 +45,16 @@ export function timeAt(moment: number): string {
   return clock.format(moment).replace(":", ".");
 }
 
-/** How a day relates to the day on which `now` (epoch ms) falls in Amsterdam; undefined further away than yesterday. */
-export function nearDay(day: string, now: number): "today" | "yesterday" | undefined {
+/** How a day relates to the day on which `now` (epoch ms) falls in Amsterdam; undefined when more than a day away. */
+export function nearDay(day: string, now: number): "today" | "yesterday" | "tomorrow" | undefined {
   const today = dayAt(now);
   if (day === today) return "today";
-  const before = new Date(`${today}T00:00:00Z`);
-  before.setUTCDate(before.getUTCDate() - 1);
-  return day === before.toISOString().slice(0, 10) ? "yesterday" : undefined;
+  if (day === shiftDay(today, -1)) return "yesterday";
+  return day === shiftDay(today, 1) ? "tomorrow" : undefined;
+}
+
+function shiftDay(day: string, days: number): string {
+  const shifted = new Date(`${day}T00:00:00Z`);
+  shifted.setUTCDate(shifted.getUTCDate() + days);
+  return shifted.toISOString().slice(0, 10);
 }

@@ -22,16 +22,6 @@ export function headingOf(row: Kept & { failedAt: number | null }, now: number):
 }
 
 /**
- * The last day of the term for a client's request: one month after it (art. 12 lid 3 AVG).
- * @param askedOn `YYYY-MM-DD`; the 31st of a month without one becomes its last day
- */
-export function dueOn(askedOn: string): string {
-  const [year = 0, month = 0, day = 0] = askedOn.split("-").map(Number);
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month, Math.min(day, last))).toISOString().slice(0, 10);
-}
-
-/**
  * `dossier-10001-20261121-1000.zip`: number and moment, no name.
  * @param wall Amsterdam wall clock as `shownMoment` gives it: `21-11-2026 10.00`
  */

@@ -10,7 +10,7 @@ import { shownMoment } from "../dossier/show";
 import { openSealed, type SealedFile } from "../files/seal";
 import { unwrapKey } from "../files/wrap";
 import { EXPORT_REQUESTED } from "./events";
-import type { RequestExport } from "./input";
+import { LISTED_AT_MOST, type RequestExport } from "./input";
 import { exportPath } from "./paths";
 import { exportFileName, isDownloadable } from "./rules";
 import { type ExportRow, type ExportView, exportView, type ProgressView, progressView } from "./view";
@@ -21,7 +21,7 @@ async function rowsOf(ctx: Ctx, client: ReachedClient): Promise<ExportRow[]> {
     .from(exports)
     .where(eq(exports.clientId, client.id))
     .orderBy(desc(exports.requestedAt), desc(exports.id))
-    .limit(200);
+    .limit(LISTED_AT_MOST);
 }
 
 /** What the export page needs before anything is asked: whether this person must prove who they are is the door's. */
@@ -34,14 +34,24 @@ export async function listExports(ctx: Ctx, client: ReachedClient): Promise<Expo
   return (await rowsOf(ctx, client)).map((row) => exportView(row, ctx.now));
 }
 
-/** State and counts of the exports under way and just done, for the page that waits. */
-export async function pollExports(ctx: Ctx, client: ReachedClient): Promise<ProgressView[]> {
-  return (await rowsOf(ctx, client)).slice(0, 5).map(progressView);
+const POLLED_AT_LEAST = 5;
+
+/**
+ * State and counts for the page that waits: of every export still there, and of the newest, which may just have
+ * gone. `now` is the product's moment (epoch ms), for "over 7 uur" and "morgen".
+ */
+export async function pollExports(
+  ctx: Ctx,
+  client: ReachedClient,
+): Promise<{ now: number; exports: ProgressView[] }> {
+  const views = (await rowsOf(ctx, client)).map((row) => progressView(row, ctx.now));
+  const watched = views.filter(({ heading }, index) => index < POLLED_AT_LEAST || heading === "generated");
+  return { now: ctx.now, exports: watched };
 }
 
 /**
  * Asks for an export; it is made in the background. The same request key again is the same export.
- * @throws DomainError `export-running` while one of this client is under way
+ * @throws DomainError `export-running` while one of this client is under way, `input-invalid` for a day to come
  */
 export async function requestExport(
   ctx: ChangeCtx,
@@ -49,6 +59,8 @@ export async function requestExport(
   input: z.output<typeof RequestExport>,
 ): Promise<{ exportId: string }> {
   if (ctx.actor.kind !== "employee") throw new DomainError("not-signed-in");
+  if (input.clientAskedOn !== undefined && input.clientAskedOn > ctx.day)
+    throw new DomainError("input-invalid");
   const [same] = await ctx.tx.select().from(exports).where(eq(exports.requestKey, input.requestKey));
   if (same && same.clientId === client.id && same.requestedById === ctx.actor.id)
     return { exportId: same.id };

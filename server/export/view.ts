@@ -1,7 +1,9 @@
 import type { InferSelectModel } from "drizzle-orm";
 import type { exports } from "@/db/schema/exports";
 import { sentenceOf } from "../core/errors";
-import { dueOn, headingOf, isDownloadable } from "./rules";
+import { partOf } from "../dossier/registry";
+import { dueOn } from "./input";
+import { headingOf, isDownloadable } from "./rules";
 
 export type ExportRow = InferSelectModel<typeof exports>;
 
@@ -30,14 +32,17 @@ export function exportView(row: ExportRow, now: number) {
 }
 export type ExportView = ReturnType<typeof exportView>;
 
-/** What a poll gets: state and counts only. */
-export function progressView(row: ExportRow) {
+/** What a poll gets: state and counts only. A waiting page asks for the list again when these differ from it. */
+export function progressView(row: ExportRow, now: number) {
   return {
     id: row.id,
     status: row.status,
+    heading: headingOf(row, now),
+    deletedAt: row.deletedAt,
     rowsKnown: row.rowsKnown,
     rowsDone: row.rowsDone,
-    part: row.partUnderWay,
+    /** Dutch name of the dossier part under way */
+    part: row.partUnderWay === null ? null : (partOf(row.partUnderWay)?.label ?? null),
   };
 }
 export type ProgressView = ReturnType<typeof progressView>;

@@ -23,11 +23,13 @@ describe("dates as they are written", () => {
     expect(dayAt(Date.parse("2026-11-22T23:30:00Z"))).toBe("2026-11-23");
   });
 
-  it("knows today and yesterday, also over a change of the clock and of the year", () => {
+  it("knows today, yesterday and tomorrow, also over a change of the clock and of the year", () => {
     const now = Date.parse("2026-10-25T12:00:00Z");
     expect(nearDay("2026-10-25", now)).toBe("today");
     expect(nearDay("2026-10-24", now)).toBe("yesterday");
     expect(nearDay("2026-10-23", now)).toBeUndefined();
+    expect(nearDay("2026-10-26", now)).toBe("tomorrow");
+    expect(nearDay("2026-10-27", now)).toBeUndefined();
     expect(nearDay("2025-12-31", Date.parse("2026-01-01T12:00:00Z"))).toBe("yesterday");
   });
 });

@@ -1,0 +1,55 @@
+"use client";
+
+import { RotateCcw } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/app/_ui/button";
+import { Notice } from "@/app/_ui/notice";
+import { sentenceOf } from "@/server/core/errors";
+import { ExportHead } from "./export-head";
+import { PasswordDialog } from "./password-dialog";
+import { StartedBy } from "./started-by";
+import type { Export } from "./use-exports";
+import { useStartExport } from "./use-start-export";
+
+type FailedExportProps = {
+  clientId: string;
+  export: Export /** Another one is being made. */;
+  running: boolean;
+};
+
+/** An export that failed: why, and the same once more. */
+export function FailedExport({ clientId, export: each, running }: FailedExportProps) {
+  const t = useTranslations("export");
+  const start = useStartExport(clientId);
+  const again = () =>
+    start.start({
+      scope: each.scope,
+      purpose: each.purpose,
+      note: each.purposeNote ?? "",
+      clientAskedOn: each.clientAskedOn ?? undefined,
+    });
+  return (
+    <>
+      <ExportHead export={each}>
+        <StartedBy export={each} />
+      </ExportHead>
+      <p>{each.failure}</p>
+      {start.problem && (
+        <Notice tone="danger" announce>
+          <p>{start.problem}</p>
+        </Notice>
+      )}
+      <div>
+        <Button
+          icon={<RotateCcw />}
+          unavailable={running && !start.busy ? sentenceOf("export-running") : undefined}
+          busy={start.busy && t("starting")}
+          onClick={again}
+        >
+          {t("again")}
+        </Button>
+      </div>
+      <PasswordDialog start={start} />
+    </>
+  );
+}

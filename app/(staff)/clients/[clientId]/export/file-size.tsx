@@ -1,0 +1,8 @@
+import { useTranslations } from "next-intl";
+
+/** A number of bytes as people say it: 340 kB, 1,8 MB. */
+export function FileSize({ bytes }: { bytes: number }) {
+  const t = useTranslations("export");
+  if (bytes < 999_500) return t("kilobytes", { size: Math.max(1, Math.round(bytes / 1_000)) });
+  return t("megabytes", { size: Math.round(bytes / 100_000) / 10 });
+}
