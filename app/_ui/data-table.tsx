@@ -14,6 +14,7 @@ export type Column<Item> = {
 type DataTableProps<Item> = {
   caption: string;
   captionHidden?: boolean;
+  phoneLines?: boolean;
   /** The first column is the row header. */
   columns: Column<Item>[];
   items: Item[];
@@ -30,9 +31,9 @@ type DataTableProps<Item> = {
 
 /** A table from columns and items; sorting by links, so it works before any script has loaded. */
 export function DataTable<Item>(props: DataTableProps<Item>) {
-  const { caption, captionHidden, columns, items, itemKey, sort, isSelected, isChanged } = props;
+  const { caption, captionHidden, phoneLines, columns, items, itemKey, sort, isSelected, isChanged } = props;
   return (
-    <Table caption={caption} captionHidden={captionHidden}>
+    <Table caption={caption} captionHidden={captionHidden} phoneLines={phoneLines}>
       <TableHead>
         <tr>
           {columns.map((column) => {

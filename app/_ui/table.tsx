@@ -5,17 +5,27 @@ type TableProps = {
   /** Name of the table; shown above it unless `captionHidden`. */
   caption: string;
   captionHidden?: boolean;
+  /** On a phone: the values of a row after each other on one line, without their names. For values that speak. */
+  phoneLines?: boolean;
   children: ReactNode;
 };
+
+const lines =
+  "max-tablet:[&_tbody_tr]:flex max-tablet:[&_tbody_tr]:flex-wrap max-tablet:[&_tbody_tr]:gap-x-0 max-tablet:[&_tbody_th]:basis-full max-tablet:[&_tbody_td]:block max-tablet:[&_tbody_td]:py-0 max-tablet:[&_tbody_td]:pr-0 max-tablet:[&_tbody_td>span[aria-hidden]]:hidden";
 
 // A wide table scrolls in its own box, which the keyboard must be able to reach.
 const reachable = { tabIndex: 0 };
 
 /** Native table. On a phone its rows become stacked cards (`Cell label` names each value there). */
-export function Table({ caption, captionHidden, children }: TableProps) {
+export function Table({ caption, captionHidden, phoneLines, children }: TableProps) {
   return (
     <section aria-label={caption} {...reachable} className="relative overflow-x-auto">
-      <table className="w-full border-collapse text-sm max-tablet:block max-tablet:[&_tbody]:block">
+      <table
+        className={cx(
+          "w-full border-collapse text-sm max-tablet:block max-tablet:[&_tbody]:block",
+          phoneLines && lines,
+        )}
+      >
         <caption className={captionHidden ? "sr-only" : "px-pad pt-3 pb-2 text-left text-base font-bold"}>
           {caption}
         </caption>

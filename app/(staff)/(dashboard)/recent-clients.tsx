@@ -29,6 +29,7 @@ export function RecentClients({ clients }: { clients: Outputs["clients"]["recent
         <DataTable
           caption={t("recent")}
           captionHidden
+          phoneLines
           items={clients}
           itemKey={(client) => String(client.number)}
           columns={[

@@ -18,6 +18,7 @@ export function ClientTable({ lines, order, busy }: ClientTableProps) {
       <DataTable
         caption={t("title")}
         captionHidden
+        phoneLines
         items={lines}
         itemKey={(line) => String(line.number)}
         sort={{

@@ -28,7 +28,7 @@ export function ClientHeader({ client, bsn, tabs }: ClientHeaderProps) {
           <span className="no-print">
             <Initials text={client.initials} square />
           </span>
-          <div className="min-w-0">
+          <div className="min-w-0 desk:max-w-[62%] desk:shrink-0">
             <p className="text-xl font-bold max-tablet:text-lg">
               {client.name}
               {client.callName && <span className="font-normal text-muted"> ({client.callName})</span>}

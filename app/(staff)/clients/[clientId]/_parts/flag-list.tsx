@@ -14,7 +14,7 @@ export function FlagList({ flags }: { flags: ClientFlag[] }) {
   const [all, setAll] = useState(false);
   const hidden = flags.length - shownAtFirst;
   return (
-    <ul className="ml-auto flex flex-none flex-wrap max-desk:flex-auto items-center justify-end gap-2 max-tablet:col-span-full max-tablet:ml-0 max-tablet:justify-start max-tablet:gap-1.5">
+    <ul className="ml-auto flex min-w-0 flex-wrap max-desk:flex-auto items-center justify-end gap-2 max-tablet:col-span-full max-tablet:ml-0 max-tablet:justify-start max-tablet:gap-1.5">
       {flags.map((flag, index) => (
         <li
           key={`${flag.kind} ${flag.label}`}

@@ -25,7 +25,7 @@ export function EntryDetails({ entry }: { entry: Entry }) {
       )}
       {nested.map(({ key, label, records }) => (
         <section key={key} aria-label={label} className="grid gap-1">
-          <h3 className="text-sm">{label}</h3>
+          <h2 className="text-sm">{label}</h2>
           <RecordList label={label} records={records ?? []} />
         </section>
       ))}

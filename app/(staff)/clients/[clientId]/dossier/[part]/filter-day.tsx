@@ -21,7 +21,6 @@ export function FilterDay({ label, value, onChoose }: FilterDayProps) {
   return (
     <FilterField id={id} label={label}>
       <input
-        key={value}
         id={id}
         type="text"
         autoComplete="off"

@@ -30,7 +30,7 @@ export default async function PartPage({ params, searchParams }: PartPageProps) 
   return (
     <ClientContent actions={<ClientActions />}>
       <PageHead title={list.label} aside={t("entries", { count: list.totalUnfiltered })} />
-      <NotShownLine notShown={list.notShown} label={list.label} />
+      <NotShownLine notShown={list.notShown} slug={list.slug} />
       <EntryList clientId={clientId} given={list} choices={choices} />
     </ClientContent>
   );
