@@ -246,6 +246,7 @@ CREATE TABLE `care_plans` (
 );
 --> statement-breakpoint
 CREATE INDEX `care_plans_client` ON `care_plans` (`client_id`,`moment`,`id`);--> statement-breakpoint
+CREATE INDEX `care_plans_evaluate` ON `care_plans` (`status`,`evaluate_on`);--> statement-breakpoint
 CREATE TABLE `documents` (
 	`id` text PRIMARY KEY NOT NULL,
 	`client_id` text NOT NULL,
@@ -535,6 +536,7 @@ CREATE TABLE `restraints` (
 );
 --> statement-breakpoint
 CREATE INDEX `restraints_client` ON `restraints` (`client_id`,`moment`,`id`);--> statement-breakpoint
+CREATE INDEX `restraints_evaluate` ON `restraints` (`status`,`evaluate_on`);--> statement-breakpoint
 CREATE TABLE `engine_crons` (
 	`function_id` text NOT NULL,
 	`expression` text NOT NULL,

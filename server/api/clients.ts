@@ -1,7 +1,7 @@
 import { CLIENT_TASKS } from "../access/tasks";
 import { ListClients } from "../clients/input";
-import { getHeader, getPersonalia, listClients, recentClients, revealBsn } from "../clients/service";
-import { anywhere, onClient, self } from "./procedure";
+import { getHeader, getPersonalia, listClients, revealBsn } from "../clients/service";
+import { anywhere, onClient } from "./procedure";
 import { t } from "./trpc";
 
 const seesClients = { anyOf: CLIENT_TASKS };
@@ -13,7 +13,6 @@ export const clientsRouter = t.router({
   search: anywhere({ tasks: seesClients, audit: "client.searched" })
     .input(ListClients)
     .query(({ ctx, input }) => listClients(ctx.act, input)),
-  recent: self({ audit: "dashboard.viewed" }).query(({ ctx }) => recentClients(ctx.act)),
   header: onClient({ tasks: seesClients, audit: "client.opened" }).query(({ ctx }) =>
     getHeader(ctx.act, ctx.client),
   ),

@@ -1,5 +1,6 @@
 import { accountRouter } from "./account";
 import { clientsRouter } from "./clients";
+import { dashboardRouter } from "./dashboard";
 import { dossierRouter } from "./dossier";
 import { exportRouter } from "./export";
 import { t } from "./trpc";
@@ -8,6 +9,7 @@ import { t } from "./trpc";
 export const appRouter = t.router({
   account: accountRouter,
   clients: clientsRouter,
+  dashboard: dashboardRouter,
   dossier: dossierRouter,
   export: exportRouter,
 });

@@ -8,12 +8,13 @@ import { me } from "@/app/(staff)/_shell/me";
 import { PageMain } from "@/app/(staff)/_shell/page-main";
 import { partOfDay } from "./part-of-day";
 import { RecentClients } from "./recent-clients";
+import { SignalList } from "./signal-list";
 import { TaskList } from "./task-list";
 
 export default async function DashboardPage() {
   const t = await getTranslations("dashboard");
   const { name, title, tasks, seesClients } = await me();
-  const recent = await load((await api()).clients.recent());
+  const { signals, recent } = await load((await api()).dashboard.view());
   const now = (await getNow()).getTime();
   return (
     <PageMain aside={!seesClients && <TaskList title={title} tasks={tasks} />}>
@@ -22,7 +23,11 @@ export default async function DashboardPage() {
         note={<span className="inline-block first-letter:uppercase">{formatDay(dayAt(now), "weekday")}</span>}
       />
       <Card title={t("signals")} flush>
-        <EmptyState title={t("noSignals")}>{t("noSignalsHelp")}</EmptyState>
+        {signals.length === 0 ? (
+          <EmptyState title={t("noSignals")}>{t("noSignalsHelp")}</EmptyState>
+        ) : (
+          <SignalList signals={signals} />
+        )}
       </Card>
       {seesClients && <RecentClients clients={recent} />}
     </PageMain>

@@ -8,7 +8,7 @@ import { PageLink } from "@/app/_ui/page-link";
 import { Day, Moment } from "@/app/_ui/time";
 
 /** The clients you opened last, from your own lines in the log. */
-export function RecentClients({ clients }: { clients: Outputs["clients"]["recent"] }) {
+export function RecentClients({ clients }: { clients: Outputs["dashboard"]["view"]["recent"] }) {
   const t = useTranslations("dashboard");
   const list = useTranslations("clients");
   const who = useTranslations("client");

@@ -45,5 +45,8 @@ export const carePlans = sqliteTable(
     actions: text({ mode: "json" }).$type<CareAction[]>().notNull(),
     note: text(),
   },
-  (t) => [index("care_plans_client").on(t.clientId, t.moment, t.id)],
+  (t) => [
+    index("care_plans_client").on(t.clientId, t.moment, t.id),
+    index("care_plans_evaluate").on(t.status, t.evaluateOn),
+  ],
 );

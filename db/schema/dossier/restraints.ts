@@ -37,5 +37,8 @@ export const restraints = sqliteTable(
     evaluations: text({ mode: "json" }).$type<RestraintEvaluation[]>().notNull(),
     note: text(),
   },
-  (t) => [index("restraints_client").on(t.clientId, t.moment, t.id)],
+  (t) => [
+    index("restraints_client").on(t.clientId, t.moment, t.id),
+    index("restraints_evaluate").on(t.status, t.evaluateOn),
+  ],
 );

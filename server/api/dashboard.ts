@@ -1,0 +1,7 @@
+import { viewDashboard } from "../dashboard/service";
+import { self } from "./procedure";
+import { t } from "./trpc";
+
+export const dashboardRouter = t.router({
+  view: self({ audit: "dashboard.viewed" }).query(({ ctx }) => viewDashboard(ctx.act)),
+});
