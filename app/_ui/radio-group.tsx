@@ -45,9 +45,10 @@ export function RadioGroup(props: RadioGroupProps) {
           <label
             key={option.value}
             className={cx(
-              "grid cursor-pointer grid-cols-[1.375rem_minmax(0,1fr)] content-start gap-x-2 py-1",
-              cards &&
-                "rounded-md border border-line-strong bg-surface p-3 has-checked:border-accent has-checked:bg-surface-selected has-checked:outline has-checked:outline-accent",
+              "grid cursor-pointer grid-cols-[1.375rem_minmax(0,1fr)] content-start gap-x-2",
+              cards
+                ? "rounded-md border border-line-strong bg-surface p-3 has-checked:border-accent has-checked:bg-surface-selected has-checked:outline has-checked:outline-accent"
+                : "py-1",
             )}
           >
             <input

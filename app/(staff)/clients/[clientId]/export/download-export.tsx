@@ -10,8 +10,10 @@ import { Notice } from "@/app/_ui/notice";
 import { showToast } from "@/app/_ui/toast-queue";
 import { saveExport } from "./save-export";
 
+type DownloadExportProps = { clientId: string; exportId: string; look: "primary" | "secondary" };
+
 /** Download export: each download is an event in the log. A refusal is said here, at its export. */
-export function DownloadExport({ clientId, exportId }: { clientId: string; exportId: string }) {
+export function DownloadExport({ clientId, exportId, look }: DownloadExportProps) {
   const t = useTranslations("export");
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -36,7 +38,7 @@ export function DownloadExport({ clientId, exportId }: { clientId: string; expor
     <>
       <div>
         <Button
-          look="primary"
+          look={look}
           icon={<Download />}
           busy={saving.isPending && t("downloading")}
           onClick={download}

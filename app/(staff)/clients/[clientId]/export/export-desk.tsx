@@ -29,6 +29,7 @@ export function ExportDesk({ clientId, today, given }: ExportDeskProps) {
         <NewExport
           clientId={clientId}
           today={today}
+          modest={generated.some(({ downloadable }) => downloadable)}
           unavailable={running ? sentenceOf("export-running") : undefined}
         />
       </div>

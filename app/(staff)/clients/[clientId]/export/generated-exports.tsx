@@ -22,6 +22,7 @@ type GeneratedExportsProps = {
 export function GeneratedExports({ clientId, exports, progress, problem, onRetry }: GeneratedExportsProps) {
   const t = useTranslations("export");
   const running = exports.some(({ status }) => status === "pending");
+  const newest = exports.find(({ status }) => status === "ready");
   return (
     <Card flush title={t("generated")}>
       {problem && (
@@ -39,7 +40,9 @@ export function GeneratedExports({ clientId, exports, progress, problem, onRetry
               {each.status === "pending" && (
                 <PendingExport export={each} progress={progress.find(({ id }) => id === each.id)} />
               )}
-              {each.status === "ready" && <ReadyExport clientId={clientId} export={each} />}
+              {each.status === "ready" && (
+                <ReadyExport clientId={clientId} export={each} newest={each === newest} />
+              )}
               {each.status === "failed" && (
                 <FailedExport clientId={clientId} export={each} running={running} />
               )}

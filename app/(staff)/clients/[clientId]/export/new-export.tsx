@@ -19,12 +19,14 @@ type NewExportProps = {
   today: string;
   /** Why none can be started now. */
   unavailable?: string;
+  /** The one filled button of the page is another: there is an export to download. */
+  modest: boolean;
 };
 
 type Fields = Required<Choices>;
 
 /** What goes in and what for; the defaults are right for most, so that the click alone is enough. */
-export function NewExport({ clientId, today, unavailable }: NewExportProps) {
+export function NewExport({ clientId, today, unavailable, modest }: NewExportProps) {
   const t = useTranslations("export");
   const form = useForm<Fields>({
     reValidateMode: "onSubmit",
@@ -89,7 +91,7 @@ export function NewExport({ clientId, today, unavailable }: NewExportProps) {
         <div>
           <Button
             type="submit"
-            look="primary"
+            look={modest ? "secondary" : "primary"}
             unavailable={start.busy ? undefined : unavailable}
             busy={start.busy && t("starting")}
           >
@@ -113,7 +115,7 @@ function Term({ askedOn, today }: { askedOn: string; today: string }) {
     </b>
   );
   return (
-    <p className="flex items-start gap-1.5 text-sm tablet:self-end tablet:pb-2">
+    <p className="flex items-start gap-1.5 text-sm tablet:self-end tablet:pb-2.5">
       <CalendarClock className="size-4.5 flex-none" />
       <span>{t.rich(due < today ? "termPassed" : "term", { day })}</span>
     </p>

@@ -8,8 +8,15 @@ import { ExportHead } from "./export-head";
 import { FileSize } from "./file-size";
 import type { Export } from "./use-exports";
 
+type ReadyExportProps = {
+  clientId: string;
+  export: Export;
+  /** Of those that can be downloaded: its button is the filled one. */
+  newest: boolean;
+};
+
 /** An export that can be downloaded, and how long still. */
-export function ReadyExport({ clientId, export: each }: { clientId: string; export: Export }) {
+export function ReadyExport({ clientId, export: each, newest }: ReadyExportProps) {
   const t = useTranslations("export");
   return (
     <div className="grid gap-x-4 gap-y-2 tablet:grid-cols-[minmax(0,1fr)_auto] tablet:items-center">
@@ -25,7 +32,7 @@ export function ReadyExport({ clientId, export: each }: { clientId: string; expo
         </ExportHead>
         {each.expiresAt !== null && <Expiry at={each.expiresAt} />}
       </div>
-      <DownloadExport clientId={clientId} exportId={each.id} />
+      <DownloadExport clientId={clientId} exportId={each.id} look={newest ? "primary" : "secondary"} />
     </div>
   );
 }
