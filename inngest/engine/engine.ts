@@ -56,11 +56,18 @@ export interface Engine {
   cancel(tx: Tx, runId: string): Promise<boolean>;
   /** Opens a failed or cancelled run again, in the caller's transaction; `wake` after it. */
   retry(tx: Tx, runId: string): Promise<boolean>;
-  /** Resolves when nothing is due and no call is under way. */
+  /** Resolves when nothing is due and no call is under way, or the engine has stopped. */
   settled(): Promise<void>;
   state(): EngineState;
   /** For `new Inngest({ fetch })`. */
   fetch: ReturnType<typeof createGateway>;
+}
+
+/** The innermost cause: the outer message of a failed query holds its values, which do not belong in a log. */
+function causeOf(error: unknown): string {
+  let at = error;
+  while (at instanceof Error && at.cause instanceof Error) at = at.cause;
+  return at instanceof Error ? at.message : String(at);
 }
 
 const HOUR_MS = 3_600_000;
@@ -134,7 +141,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function fail(message: string, error: unknown): void {
-    lastError = error instanceof Error ? error.message : String(error);
+    lastError = causeOf(error);
     log(message, { error: lastError });
   }
 
@@ -220,6 +227,7 @@ export function createEngine(options: EngineOptions): Engine {
     cancel: (tx, runId) => cancelRun(tx, { registry, now: clock.now() }, runId),
     retry: (tx, runId) => retryRun(tx, clock.now(), runId),
     settled() {
+      if (phase !== "running") return Promise.resolve();
       const idle = new Promise<void>((resolve) => idlers.push(resolve));
       wake();
       return idle;

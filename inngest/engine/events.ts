@@ -23,6 +23,9 @@ export interface EngineEvent extends OutgoingEvent {
   data: Record<string, unknown>;
 }
 
+/** An event the real server would not take either; its message tells why. */
+export class EventRefused extends Error {}
+
 /** Limits of the real server. */
 const MOST_EVENTS = 5_000;
 const LARGEST_EVENT = 3 * 1024 * 1024;
@@ -49,11 +52,11 @@ const sendable = z
  * engine must be woken (`wakeEngine` in `inngest/client.ts`).
  * @param now epoch milliseconds
  * @returns the ids by which the engine knows them, in order
- * @throws Error on an event the real server would refuse
+ * @throws EventRefused when one of them is not an event, or too large
  */
 export async function acceptEvents(tx: Tx, events: readonly OutgoingEvent[], now: number): Promise<string[]> {
   const parsed = sendable.safeParse(events);
-  if (!parsed.success) throw new Error(`An event cannot be sent: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new EventRefused(`An event cannot be sent: ${z.prettifyError(parsed.error)}`);
   const rows = parsed.data.map((event) => {
     const internalId = newId(now);
     const body = canonicalJson({
@@ -64,7 +67,7 @@ export async function acceptEvents(tx: Tx, events: readonly OutgoingEvent[], now
       ...(event.user && { user: event.user }),
       ...(event.v && { v: event.v }),
     });
-    if (body.length > LARGEST_EVENT) throw new Error(`The event "${event.name}" is larger than 3 MB.`);
+    if (body.length > LARGEST_EVENT) throw new EventRefused(`The event "${event.name}" is larger than 3 MB.`);
     return { internalId, row: { name: event.name, body, deduplicated: Boolean(event.id) } };
   });
   for (let at = 0; at < rows.length; at += 500) {

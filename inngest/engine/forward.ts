@@ -9,6 +9,8 @@ export interface Forwarder {
   start(): void;
   stop(): Promise<void>;
   wake(): void;
+  /** Why events could not be sent, by the name of the error; `undefined` since the last success */
+  failing(): string | undefined;
 }
 
 const EVENTS_AT_ONCE = 100;
@@ -29,6 +31,7 @@ export function createForwarder(options: {
   const gate = createGate();
   let running = false;
   let loop: Promise<void> = Promise.resolve();
+  let lastError: string | undefined;
 
   async function forward(): Promise<number> {
     const rows = await db.read
@@ -51,11 +54,11 @@ export function createForwarder(options: {
       try {
         const sent = await forward();
         wait = FIRST_WAIT_MS;
+        lastError = undefined;
         await gate.wait(sent === EVENTS_AT_ONCE ? 0 : LONGEST_WAIT_MS);
       } catch (error) {
-        log("Events could not be sent to the Inngest server yet", {
-          error: error instanceof Error ? error.name : "?",
-        });
+        lastError = error instanceof Error ? error.name : "?";
+        log("Events could not be sent to the Inngest server yet", { error: lastError });
         await gate.wait(wait);
         wait = Math.min(wait * 2, LONGEST_WAIT_MS);
       }
@@ -73,5 +76,6 @@ export function createForwarder(options: {
       await loop;
     },
     wake: () => gate.open(),
+    failing: () => lastError,
   };
 }

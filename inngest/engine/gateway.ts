@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import type { Clock } from "@/server/core/clock";
 import { sameSecret } from "./canonical";
-import { acceptEvents } from "./events";
+import { acceptEvents, EventRefused } from "./events";
 import { savedStep } from "./interpret";
 import { operation } from "./protocol";
 import { checkpoint } from "./settle";
@@ -53,7 +53,8 @@ export function createGateway(parts: GatewayParts): Post {
       parts.wake();
       return json(200, { ids, status: 200 });
     } catch (error) {
-      return json(400, { status: 400, error: error instanceof Error ? error.message : String(error) });
+      if (error instanceof EventRefused) return json(400, { status: 400, error: error.message });
+      throw error;
     }
   }
 

@@ -69,7 +69,8 @@ export async function startRun(
   return id;
 }
 
-async function hasActive(tx: Tx, functionId: string, singletonKey: string): Promise<boolean> {
+/** Whether a run of a singleton is under way. */
+export async function hasActive(tx: Tx, functionId: string, singletonKey: string): Promise<boolean> {
   const found = await tx
     .select({ id: engineRuns.id })
     .from(engineRuns)
@@ -185,6 +186,9 @@ export async function endRun(tx: Tx, desk: Desk, runId: string, end: RunEnd): Pr
       ...(error && { error }),
     };
     await emitInternal(tx, about("inngest/function.finished", data));
+  }
+  if (end.status === "cancelled" && registry.triggeredBy("inngest/function.cancelled").length > 0) {
+    await emitInternal(tx, about("inngest/function.cancelled", { _inngest: { status: "Cancelled" } }));
   }
   if (run.parentRun && run.parentStep) {
     const cancelled = {

@@ -53,26 +53,32 @@ export async function planCrons(tx: Tx, { registry, now }: Desk): Promise<void> 
   if (wanted.length > 0) await tx.insert(engineCrons).values(wanted).onConflictDoNothing();
 }
 
-/** Starts one run for each cron that is due; ticks that were missed meanwhile are one run, and logged. */
+/** A tick that is later than this was missed: nothing ran, or the machine slept. */
+const MISSED_MS = 60_000;
+
+/** Starts the runs of crons that are due. All that a function missed meanwhile becomes one run, and is logged. */
 export async function fireCrons(tx: Tx, desk: Desk, log: Log): Promise<void> {
   const due = await tx.select().from(engineCrons).where(lte(engineCrons.nextAt, desk.now));
-  for (const cron of due) {
-    const tick = tickUntil(cron.expression, desk.now) ?? cron.nextAt;
-    if (tick > cron.nextAt) {
-      log("Missed cron ticks are caught up with one run", {
-        function: cron.functionId,
-        since: new Date(cron.nextAt).toISOString(),
-      });
-    }
+  const ticks = due
+    .map((cron) => ({ ...cron, tick: tickUntil(cron.expression, desk.now) ?? cron.nextAt }))
+    .sort((a, b) => b.tick - a.tick);
+  const caughtUp = new Set<string>();
+  for (const cron of ticks) {
     await tx
       .update(engineCrons)
-      .set({ nextAt: tickAfter(cron.expression, tick) })
+      .set({ nextAt: tickAfter(cron.expression, cron.tick) })
       .where(and(eq(engineCrons.functionId, cron.functionId), eq(engineCrons.expression, cron.expression)));
+    const missed = desk.now - cron.nextAt > MISSED_MS;
     const fn = desk.registry.functions.get(cron.functionId);
-    if (!fn) continue;
-    const at = new Date(tick).toISOString().replace(".000Z", "Z");
+    if (!fn || (missed && caughtUp.has(fn.id))) continue;
+    if (missed) {
+      caughtUp.add(fn.id);
+      const since = new Date(cron.nextAt).toISOString();
+      log("Missed cron ticks are caught up with one run", { function: fn.id, since });
+    }
+    const at = new Date(cron.tick).toISOString().replace(".000Z", "Z");
     const data = { cron: cron.expression, fireAt: at, scheduledAt: at };
-    const event = { name: "inngest/scheduled.timer", id: at, ts: tick, data };
+    const event = { name: "inngest/scheduled.timer", id: at, ts: cron.tick, data };
     await startRun(tx, fn, event, { onceKey: `${cron.expression} ${at}` }, desk.now);
   }
 }

@@ -174,3 +174,71 @@ test("events accepted while no engine runs are handed out at the next start", as
   expect(await runsIn(world.db)).toMatchObject([{ output: "heard" }]);
   await rig.engine.stop({ graceMs: 0 });
 });
+
+test("jobs leased by a turn that was stored but reported as failed are called all the same", async () => {
+  const world = await makeWorld();
+  const functions: Functions = (client) => [
+    client.createFunction({ id: "heard", triggers: [{ event: "said" }] }, async () => "heard"),
+  ];
+  let lies = 0;
+  const write: typeof world.db.write = async (work, options) => {
+    const result = await world.db.write(work, options);
+    if (lies === 0) return result;
+    lies -= 1;
+    throw new Error("stored, but not anchored");
+  };
+  const rig = await startRig({ ...world, db: { ...world.db, write }, functions });
+  await rig.engine.settled();
+  await world.db.write((tx) => acceptEvents(tx, [{ name: "said" }], world.clock.now()));
+  lies = 1;
+  rig.engine.wake();
+  while (rig.logged.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(rig.engine.state()).toMatchObject({ status: "failing", lastError: "stored, but not anchored" });
+  rig.engine.wake();
+  await rig.engine.settled();
+  expect(await runsIn(world.db)).toMatchObject([{ output: "heard" }]);
+  expect(rig.engine.state().status).toBe("running");
+  await rig.engine.stop({ graceMs: 0 });
+});
+
+test("each finished step renews the lease of its call", async () => {
+  const world = await makeWorld();
+  let called = 0;
+  const functions: Functions = (client) => [
+    client.createFunction({ id: "steady", triggers: [{ event: "go" }] }, async ({ step }) => {
+      called += 1;
+      for (const n of [1, 2, 3, 4]) {
+        await step.run(`part-${n}`, () => {
+          world.clock.advance(40_000);
+          rig.engine.wake();
+        });
+      }
+      return "done";
+    }),
+  ];
+  const rig = await startRig({ ...world, functions, leaseMs: 60_000 });
+  await rig.engine.send([{ name: "go" }]);
+  await rig.engine.settled();
+  expect(called).toBe(1);
+  expect(await runsIn(world.db)).toMatchObject([{ output: "done" }]);
+  await rig.engine.stop({ graceMs: 0 });
+});
+
+test("sending inside a transaction is refused, and writes beside it are not", async () => {
+  const world = await makeWorld();
+  const functions: Functions = (client) => [
+    client.createFunction({ id: "heard", triggers: [{ event: "said" }] }, async () => "heard"),
+  ];
+  const rig = await startRig({ ...world, functions });
+  let inside: Promise<unknown> = Promise.resolve();
+  const outside = rig.client.send.bind(rig.client);
+  await world.db.write(async () => {
+    inside = rig.engine.send([{ name: "said" }]);
+    inside.catch(() => undefined);
+  });
+  await outside({ name: "said" });
+  await expect(inside).rejects.toThrow("write inside a write");
+  await rig.engine.settled();
+  expect(await runsIn(world.db)).toHaveLength(1);
+  await rig.engine.stop({ graceMs: 0 });
+});
