@@ -1,0 +1,68 @@
+import { and, eq, isNull, ne, or } from "drizzle-orm";
+import { importedResources } from "@/db/schema/interchange";
+import type { ChangeCtx } from "@/server/access/perform";
+import { isUnmistakable } from "../rules";
+import { loadEntries } from "./entry-rows";
+import { identityOfRow, identityText, itemOf, type StoredRow } from "./members";
+import { rowsNamed } from "./rows";
+import type { Run } from "./run";
+import { type Changes, EntryWriter } from "./write-entries";
+
+/**
+ * Takes a client's resources away from where an earlier import had put them: what then belonged to nobody, and what
+ * the source since gave to someone else (the wrong client, corrected). Only what cannot be mistaken for another's is
+ * taken from a client, and an entry that people changed stays.
+ */
+export async function takeStrays(
+  ctx: ChangeCtx,
+  clientId: string,
+  run: Run,
+  keys: readonly string[],
+  changes: Changes,
+): Promise<void> {
+  const mine = new Map(keys.map((key) => [identityText(itemOf(run, key)), itemOf(run, key)]));
+  for (const row of await elsewhere(ctx, clientId, run, keys)) {
+    const item = mine.get(identityOfRow(row));
+    if (item === undefined) continue;
+    if (row.clientId === null) await remove(ctx, row);
+    else if (isUnmistakable(item) && isOnlyTheirs(run, item.key, clientId)) {
+      const entries = await loadEntries(ctx.tx, [row]);
+      const writer = new EntryWriter(ctx, row.clientId, entries, run.now);
+      if (!(await writer.drop(row))) continue;
+      changes.removed += writer.changes.removed;
+      await loosen(ctx, row);
+      await remove(ctx, row);
+    }
+  }
+}
+
+/** Whether the resource itself says whose it is, and that is this client alone. */
+function isOnlyTheirs(run: Run, key: string, clientId: string): boolean {
+  const owner = run.owners.get(key);
+  return owner?.how === "subject" && owner.clients.length === 1 && owner.clients[0] === clientId;
+}
+
+/** Rows for the same resources that are another client's, or nobody's. A Patient is always their own. */
+function elsewhere(
+  ctx: ChangeCtx,
+  clientId: string,
+  run: Run,
+  keys: readonly string[],
+): Promise<StoredRow[]> {
+  const items = keys.map((key) => itemOf(run, key)).filter(({ type }) => type !== "Patient");
+  const others = or(isNull(importedResources.clientId), ne(importedResources.clientId, clientId));
+  return rowsNamed(ctx.tx, items, others);
+}
+
+/** What the entry of a row carried besides is kept word for word. */
+async function loosen(ctx: ChangeCtx, row: StoredRow): Promise<void> {
+  if (row.role !== "carrier" || row.entryId === null) return;
+  await ctx.tx
+    .update(importedResources)
+    .set({ role: "kept", part: null, entryId: null })
+    .where(and(eq(importedResources.entryId, row.entryId), eq(importedResources.role, "absorbed")));
+}
+
+async function remove(ctx: ChangeCtx, row: StoredRow): Promise<void> {
+  await ctx.tx.delete(importedResources).where(eq(importedResources.id, row.id));
+}

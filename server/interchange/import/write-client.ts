@@ -1,0 +1,153 @@
+import { eq } from "drizzle-orm";
+import type { documents } from "@/db/schema/dossier/documents";
+import { importedResources } from "@/db/schema/interchange";
+import { insertMany } from "@/db/seed/insert";
+import type { ChangeCtx } from "@/server/access/perform";
+import type { ReachedClient } from "@/server/access/reach";
+import { newId } from "@/server/core/ids";
+import { prepareFile } from "@/server/files/store";
+import { type Entries, loadEntries } from "./entry-rows";
+import { type Mapping, mapClient, type Outcome } from "./map-client";
+import { gather, identityText, type Member, type StoredRow } from "./members";
+import { writePerson } from "./person";
+import { became, type Run } from "./run";
+import { takeStrays } from "./strays";
+import { type Changes, EntryWriter } from "./write-entries";
+
+/**
+ * Brings one client's dossier to what the run and the earlier imports say together, in the transaction at hand: all
+ * of it or nothing. What is already so is not written again.
+ * @param keys the client's resources in the run, in reading order
+ */
+export async function writeClient(
+  ctx: ChangeCtx,
+  client: ReachedClient,
+  run: Run,
+  keys: readonly string[],
+): Promise<Changes> {
+  const rows = await ctx.tx.select().from(importedResources).where(eq(importedResources.clientId, client.id));
+  const gathered = gather(run, keys, rows);
+  const entries = await loadEntries(ctx.tx, rows);
+  const outcomes = await mapClient(gathered, mappingOf(run, entries));
+  const writer = new EntryWriter(ctx, client.id, entries, run.now);
+  for (const member of gathered.members) {
+    if (outcomes.get(member.key)?.role === "client" && (await writePerson(ctx, client.id, member, gathered)))
+      writer.edited.add(member);
+  }
+  const carried = await carryAll(gathered.members, outcomes, writer);
+  await writer.flush();
+  await writeRows(ctx, client.id, run.now, gathered.members, outcomes, carried);
+  await takeStrays(ctx, client.id, run, keys, writer.changes);
+  note(run, client.number, keys, gathered.same, outcomes, writer.edited);
+  return writer.changes;
+}
+
+function mappingOf(run: Run, entries: Entries): Mapping {
+  return {
+    now: run.now,
+    keepFile: ({ row }, { mime, bytes }) => {
+      const file = prepareFile(run.now, { mime, bytes });
+      const entry = row?.entryId ? entries.get(row.entryId) : undefined;
+      const before = entry as Partial<typeof documents.$inferSelect> | undefined;
+      return before?.fileId && before.sha256 === file.sha256 && before.mime === mime
+        ? { file: { fileId: before.fileId, bytes: file.bytes, sha256: file.sha256 }, stored: true }
+        : { file, stored: false };
+    },
+    unmapped: ({ key, type }, part) => {
+      const file = run.items.get(key)?.file;
+      if (file !== undefined) run.unmapped.set(key, { part, type, file });
+    },
+  };
+}
+
+interface Carried {
+  part: string;
+  entryId: string;
+}
+
+/** The entries of all carriers. A member whose changed entry stays although it carries nothing now, stays too. */
+async function carryAll(
+  members: readonly Member[],
+  outcomes: ReadonlyMap<string, Outcome>,
+  writer: EntryWriter,
+): Promise<Map<string, Carried>> {
+  const carried = new Map<string, Carried>();
+  for (const member of members) {
+    const outcome = outcomes.get(member.key);
+    const { row } = member;
+    if (outcome?.role === "carrier") carried.set(member.key, await writer.carry(member, outcome));
+    else if (row?.role === "carrier" && row.part !== null && row.entryId !== null) {
+      if (await writer.drop(row)) continue;
+      if (member.json !== undefined && member.json !== row.json) writer.edited.add(member);
+      carried.set(member.key, { part: row.part, entryId: row.entryId });
+    }
+  }
+  return carried;
+}
+
+type Place = Pick<StoredRow, "role" | "part" | "entryId">;
+
+function placeOf(
+  member: Member,
+  outcomes: ReadonlyMap<string, Outcome>,
+  carried: Map<string, Carried>,
+): Place {
+  const own = carried.get(member.key);
+  if (own !== undefined) return { role: "carrier", ...own };
+  const outcome = outcomes.get(member.key);
+  if (outcome?.role === "absorbed") {
+    const by = carried.get(outcome.by);
+    if (by !== undefined) return { role: "absorbed", ...by };
+  }
+  return { role: outcome?.role === "client" ? "client" : "kept", part: null, entryId: null };
+}
+
+async function writeRows(
+  ctx: ChangeCtx,
+  clientId: string,
+  now: number,
+  members: readonly Member[],
+  outcomes: ReadonlyMap<string, Outcome>,
+  carried: Map<string, Carried>,
+): Promise<void> {
+  const added: (typeof importedResources.$inferInsert)[] = [];
+  for (const member of members) {
+    const { source, type, id, fullUrl, json, row } = member;
+    const place = placeOf(member, outcomes, carried);
+    if (row === undefined) {
+      if (json === undefined) throw new Error("A resource without row or content.");
+      const identity = { source, resourceType: type, resourceId: id };
+      added.push({ id: newId(ctx.now), clientId, ...identity, fullUrl, json, ...place, importedAt: now });
+      continue;
+    }
+    const wanted = { ...place, fullUrl, json: json ?? row.json };
+    const isSame = (Object.keys(wanted) as (keyof typeof wanted)[]).every((key) => wanted[key] === row[key]);
+    if (!isSame) await ctx.tx.update(importedResources).set(wanted).where(eq(importedResources.id, row.id));
+  }
+  await insertMany(ctx.tx, importedResources, added);
+}
+
+function note(
+  run: Run,
+  clientNumber: number,
+  keys: readonly string[],
+  same: ReadonlyMap<string, string>,
+  outcomes: ReadonlyMap<string, Outcome>,
+  edited: ReadonlySet<Member>,
+): void {
+  for (const key of keys) {
+    const outcome = outcomes.get(same.get(key) ?? key);
+    if (outcome === undefined) throw new Error("A resource of this client became nothing.");
+    const carrier = outcome.role === "absorbed" ? outcomes.get(outcome.by) : outcome;
+    const part =
+      carrier?.role !== "carrier"
+        ? null
+        : typeof carrier.part === "string"
+          ? carrier.part
+          : carrier.part.slug;
+    became(run, key, { role: outcome.role, part });
+  }
+  for (const member of edited) {
+    run.edited.set(identityText(member), { clientNumber, type: member.type, id: member.id });
+  }
+}

@@ -1,0 +1,152 @@
+import { eq } from "drizzle-orm";
+import { contacts, directives } from "@/db/schema/clients";
+import { documents } from "@/db/schema/dossier/documents";
+import { files } from "@/db/schema/files";
+import { insertMany } from "@/db/seed/insert";
+import type { ChangeCtx } from "@/server/access/perform";
+import { newId } from "@/server/core/ids";
+import type { FhirResource } from "@/server/dossier/fhir";
+import type { EntryTable } from "@/server/dossier/part";
+import { storeFile } from "@/server/files/store";
+import { takeContact, takeDirective } from "../people";
+import { changesOf } from "../rules";
+import { columnsOf, differences, type Entries, tableOf } from "./entry-rows";
+import { momentOfMember, type Outcome } from "./map-client";
+import type { Member, StoredRow } from "./members";
+
+/** How many entries an import made, changed and took away. */
+export interface Changes {
+  added: number;
+  changed: number;
+  removed: number;
+}
+
+export const noChanges = (): Changes => ({ added: 0, changed: 0, removed: 0 });
+
+type Carrier = Extract<Outcome, { role: "carrier" }>;
+
+const slugOf = (outcome: Carrier) => (typeof outcome.part === "string" ? outcome.part : outcome.part.slug);
+const isEdited = (entry: Record<string, unknown>) => typeof entry.version === "number" && entry.version > 1;
+
+/** Writes the entries that a client's resources carry; what people changed since is left alone and told. */
+export class EntryWriter {
+  readonly changes = noChanges();
+  /** Members whose source changed while people changed their entry here */
+  readonly edited = new Set<Member>();
+  readonly #added = new Map<EntryTable | typeof contacts | typeof directives, Record<string, unknown>[]>();
+
+  constructor(
+    private readonly ctx: ChangeCtx,
+    private readonly clientId: string,
+    private readonly entries: Entries,
+    /** When the run began (epoch ms): what every resource new in it is dated by */
+    private readonly now: number,
+  ) {}
+
+  /**
+   * Makes or updates the entry of a carrier.
+   * @returns part and id of the entry that carries it; another part than asked for when the entry there was changed
+   * by people and stays
+   */
+  async carry(member: Member, outcome: Carrier): Promise<{ part: string; entryId: string }> {
+    const slug = slugOf(outcome);
+    const before = member.row?.role === "carrier" ? member.row : undefined;
+    const entry = before?.entryId ? this.entries.get(before.entryId) : undefined;
+    if (before?.part && before.part !== slug && entry !== undefined) {
+      if (!(await this.drop(before, entry))) {
+        if (member.json !== undefined && member.json !== before.json) this.edited.add(member);
+        return { part: before.part, entryId: entry.id };
+      }
+      return { part: slug, entryId: await this.#add(outcome, member) };
+    }
+    if (entry === undefined) return { part: slug, entryId: await this.#add(outcome, member) };
+    if ("fields" in outcome) await this.#updatePerson(member, outcome, entry);
+    else await this.#updateEntry(member, outcome, entry);
+    return { part: slug, entryId: entry.id };
+  }
+
+  /** Takes away the entry of a resource that no longer carries one. @returns false when people changed it: it stays */
+  async drop(
+    row: StoredRow,
+    entry = row.entryId ? this.entries.get(row.entryId) : undefined,
+  ): Promise<boolean> {
+    if (entry === undefined || row.part === null) return true;
+    if (isEdited(entry)) return false;
+    const table = tableOf(row.part);
+    await this.ctx.tx.delete(table).where(eq(table.id, entry.id));
+    await this.#forgetFile(entry.fileId);
+    this.changes.removed++;
+    return true;
+  }
+
+  /** Inserts what was gathered, some hundreds a statement. */
+  async flush(): Promise<void> {
+    for (const [table, rows] of this.#added) {
+      await insertMany(this.ctx.tx, table as EntryTable, rows as EntryTable["$inferInsert"][]);
+    }
+  }
+
+  async #add(outcome: Carrier, member: Member): Promise<string> {
+    const id = newId(this.ctx.now);
+    const own = { id, clientId: this.clientId };
+    if ("fields" in outcome) {
+      this.#gather(outcome.part === "contacts" ? contacts : directives, { ...outcome.fields, ...own });
+    } else {
+      const { table } = outcome.part;
+      const columns = columnsOf(table, outcome.draft, momentOfMember(member, this.now));
+      this.#gather(table, { ...columns, ...own, recordedById: null, version: 1 });
+      for (const file of outcome.files) await storeFile(this.ctx.world, this.ctx.tx, this.clientId, file);
+    }
+    this.changes.added++;
+    return id;
+  }
+
+  #gather(table: EntryTable | typeof contacts | typeof directives, row: Record<string, unknown>): void {
+    const rows = this.#added.get(table);
+    if (rows) rows.push(row);
+    else this.#added.set(table, [row]);
+  }
+
+  async #updateEntry(
+    member: Member,
+    outcome: Extract<Carrier, { draft: unknown }>,
+    entry: Record<string, unknown> & { id: string },
+  ): Promise<void> {
+    if (isEdited(entry)) {
+      if (member.json !== undefined && member.json !== member.row?.json) this.edited.add(member);
+      return;
+    }
+    const { table } = outcome.part;
+    const changed = differences(entry, columnsOf(table, outcome.draft, momentOfMember(member, this.now)));
+    if (Object.keys(changed).length === 0) return;
+    for (const file of outcome.files) await storeFile(this.ctx.world, this.ctx.tx, this.clientId, file);
+    await this.ctx.tx.update(table).set(changed).where(eq(table.id, entry.id));
+    if ("fileId" in changed) await this.#forgetFile(entry.fileId);
+    this.changes.changed++;
+  }
+
+  /** Contacts and directives have no version: what still reads as the source gave it may be changed. */
+  async #updatePerson(
+    member: Member,
+    outcome: Extract<Carrier, { fields: unknown }>,
+    entry: Record<string, unknown> & { id: string },
+  ): Promise<void> {
+    if (member.row === undefined || member.json === undefined || member.json === member.row.json) return;
+    const told = JSON.parse(member.row.json) as FhirResource;
+    const before =
+      outcome.part === "contacts" ? takeContact(told) : takeDirective(told, member.row.importedAt);
+    const { changes, edited } = changesOf(entry, before ?? {}, { ...outcome.fields });
+    if (edited) this.edited.add(member);
+    if (Object.keys(changes).length === 0) return;
+    const table = tableOf(outcome.part);
+    await this.ctx.tx.update(table).set(changes).where(eq(table.id, entry.id));
+    this.changes.changed++;
+  }
+
+  /** Forgets a file no document has any more; its bytes are swept at the next start. */
+  async #forgetFile(fileId: unknown): Promise<void> {
+    if (typeof fileId !== "string") return;
+    if ((await this.ctx.tx.$count(documents, eq(documents.fileId, fileId))) > 0) return;
+    await this.ctx.tx.delete(files).where(eq(files.id, fileId));
+  }
+}
