@@ -4,6 +4,7 @@ import type { Database } from "@/db/client";
 import { openDatabase } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { own } from "@/db/owner";
+import { clients } from "@/db/schema/clients";
 import { seedDemo } from "@/db/seed/demo";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/db/seed/people";
 import { seedRoles } from "@/db/seed/roles";
@@ -59,7 +60,7 @@ export async function start(): Promise<void> {
   const world = await openWorld(env, keys, db);
   const keeper = await keepLog(db, env.dataDir, keys);
   await seedRoles(world);
-  if (decideDemo({ env, marked: world.demo, empty: await needsSetup(world) })) {
+  if (decideDemo({ env, marked: world.demo, empty: await isEmpty(world) })) {
     say("De demo-organisatie wordt gemaakt …");
     await seedDemo(world);
     world.demo = true;
@@ -79,6 +80,11 @@ export async function start(): Promise<void> {
     await ownership.release();
   });
   await greet(world);
+}
+
+/** A database with imported dossiers but nobody to sign in yet is not empty: no demo is made around real people. */
+async function isEmpty(world: World): Promise<boolean> {
+  return (await needsSetup(world)) && (await world.db.read.$count(clients)) === 0;
 }
 
 async function logStart(
