@@ -1,4 +1,7 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { inArray } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
+import { locations } from "@/db/schema/access";
 import { type EventId, SYSTEM_EVENTS } from "../audit/events";
 import { type AuditFact, record } from "../audit/record";
 import { dayOf } from "../core/clock";
@@ -93,6 +96,9 @@ function firstOf(need: Need): TaskId | null {
   return ("anyOf" in need ? need.anyOf[0] : need[0]) ?? null;
 }
 
+/** Set while an act works: one act is one permission and one row, so a second one inside it is a mistake. */
+const acting = new AsyncLocalStorage<true>();
+
 interface Resolved {
   place: Place;
   client?: FoundClient;
@@ -101,8 +107,11 @@ interface Resolved {
 
 async function resolve(world: World, target: Target, day: string): Promise<Resolved | undefined> {
   if (target.kind === "locations") {
-    const objects = target.ids.map((id) => `location:${id}`);
-    return { place: { kind: "locations", locations: target.ids }, objects };
+    const ids = [...new Set(target.ids)];
+    const known = await world.db.read.$count(locations, inArray(locations.id, ids));
+    // As with clients: an id nobody has is not in reach, and is not written down (people paste anything).
+    if (known !== ids.length) return undefined;
+    return { place: { kind: "locations", locations: ids }, objects: ids.map((id) => `location:${id}`) };
   }
   if (target.kind !== "client") return { place: { kind: "anywhere" }, objects: [] };
   const client = await findClient(world.db.read, target.number, day);
@@ -170,6 +179,7 @@ async function run<T>(
   target: Target,
   work: (ctx: ChangeCtx, client: FoundClient | undefined) => Promise<T>,
 ): Promise<T> {
+  if (acting.getStore()) throw new Error("An act inside an act: call the service, not the door.");
   const now = world.clock.now();
   const day = dayOf(now);
   const found = await resolve(world, target, day);
@@ -225,16 +235,19 @@ async function run<T>(
   try {
     if (act.kind === "query") {
       const ctx: ChangeCtx = Object.assign(Object.create(onlyInMutations), base);
-      const answer = await work(ctx, found?.client);
+      const answer = await acting.run(true, () => work(ctx, found?.client));
       if (!covered) await write(fact("done", told.detail));
       return answer;
     }
     const untouched = told.objects.length;
     const answer = await world.db.write(async (tx) => {
+      // The road may run a job again; the row then tells of the last run only.
       told.objects.length = untouched;
+      told.purpose = null;
+      told.detail = null;
       const events: OutgoingEvent[] = [];
       const ctx: ChangeCtx = { ...base, tx, db: tx, emit: (outgoing) => events.push(outgoing) };
-      const result = await work(ctx, found?.client);
+      const result = await acting.run(true, () => work(ctx, found?.client));
       if (events.length > 0) await world.accept(tx, events);
       if (!covered) await record(tx, world.keys, fact("done", told.detail));
       return result;

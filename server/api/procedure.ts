@@ -1,10 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { type Act, perform, performOnClient, reasonOf } from "../access/perform";
 import { assertProved, touchSession } from "../auth/session";
 import { DomainError } from "../core/errors";
-import { type ApiContext, type Declaration, refusal, t, unforeseen } from "./trpc";
+import { type ApiContext, type Declaration, t, told } from "./trpc";
 
 /** What a procedure declares: its tasks and its audit event, here and nowhere else. */
 type Need = Pick<Act, "tasks" | "audit"> & {
@@ -19,23 +18,15 @@ const ClientId = z.object({ clientId: text });
 const LocationIds = z.object({ locationIds: z.array(text).min(1).max(1000) });
 const Password = z.object({ password: z.string().max(200).optional() });
 
-/** Anything thrown, as the refusal a person may see; what nobody foresaw is logged under a number. */
-function told(ctx: ApiContext, error: unknown): TRPCError {
-  const reason = reasonOf(error);
-  if (reason) return refusal(reason);
-  if (error instanceof TRPCError && error.code === "BAD_REQUEST") return error;
-  const reference = randomBytes(4).toString("hex");
-  const origin =
-    error instanceof Error ? (error.cause instanceof Error ? error.cause : error) : new Error("thrown value");
-  const where = (origin.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
-  ctx.world.log(`unforeseen ${origin.name}`, { reference, at: where.slice(0, 3).join(" ").trim() });
-  return unforeseen(reference);
-}
-
-/** tRPC hands failures back; inside the door they must be thrown, or a failed mutation would be committed. */
+/**
+ * tRPC hands failures back; inside the door they must be thrown, or a failed mutation would be committed.
+ * Input that a schema refused becomes our own refusal: the schema's words may repeat what was typed.
+ */
 function thrown<R extends { ok: boolean }>(result: R): R {
-  if (!result.ok && "error" in result) throw result.error;
-  return result;
+  if (result.ok || !("error" in result)) return result;
+  const { error } = result;
+  const invalid = error instanceof TRPCError && error.code === "BAD_REQUEST" && !reasonOf(error);
+  throw invalid ? new DomainError("input-invalid", { cause: error }) : error;
 }
 
 /**
@@ -46,7 +37,8 @@ async function prepare(ctx: ApiContext, need: Need, raw: Raw): Promise<DomainErr
   if (!ctx.session) return undefined;
   if (typeof need.audit === "string") await touchSession(ctx.world, ctx.session.id);
   if (!need.proof) return undefined;
-  const given = Password.safeParse(await raw());
+  // A body that cannot be read is refused where the input is parsed, behind the door.
+  const given = Password.safeParse(await raw().catch(() => undefined));
   try {
     await assertProved(ctx.world, ctx.session, given.data?.password, ctx.caller.source);
     return undefined;
@@ -86,7 +78,7 @@ function framed(door: Declaration["door"], need: Need) {
       }
       return thrown(result);
     } catch (error) {
-      throw told(ctx, error);
+      throw told(ctx.world, error);
     }
   });
 }

@@ -1,9 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import type { Act, Caller } from "../access/perform";
 import { reasonOf } from "../access/perform";
 import type { Session } from "../auth/session";
-import { DomainError, type ErrorKind, type Reason } from "../core/errors";
+import { DomainError, type ErrorKind, type Reason, sentenceOf } from "../core/errors";
 import type { World } from "../core/world";
 
 /** What every call comes with. `session` is absent for a stranger. */
@@ -50,11 +51,20 @@ class Unforeseen extends Error {
   }
 }
 
-/** Hides what nobody foresaw behind a reference number; the server log has the rest. */
-export function unforeseen(reference: string): TRPCError {
-  const cause = new Unforeseen(reference);
+/**
+ * Anything thrown, as what a person may see: a refusal with its sentence, or a reference number. What nobody
+ * foresaw is in the server log under that number, by kind and place in the code: messages can hold personal data.
+ */
+export function told(world: Pick<World, "log">, error: unknown): TRPCError {
+  const reason = reasonOf(error);
+  if (reason) return refusal(reason);
+  const reference = randomBytes(4).toString("hex");
+  const origin =
+    error instanceof Error ? (error.cause instanceof Error ? error.cause : error) : new Error("thrown value");
+  const where = (origin.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
+  world.log(`unforeseen ${origin.name}`, { reference, at: where.slice(0, 3).join(" ").trim() });
   const message = `Er ging iets mis. Probeer het opnieuw. Blijft het zo, geef dan nummer ${reference} door aan functioneel beheer.`;
-  return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message, cause });
+  return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message, cause: new Unforeseen(reference) });
 }
 
 export const t = initTRPC
@@ -63,17 +73,18 @@ export const t = initTRPC
   .create({
     transformer: superjson,
     errorFormatter: ({ shape, error }) => {
-      const refused: ApiRefusal = {
-        reason: reasonOf(error) ?? (error.code === "BAD_REQUEST" ? "input-invalid" : null),
-        reference: error.cause instanceof Unforeseen ? error.cause.reference : null,
-      };
-      const message =
-        error.code === "BAD_REQUEST" && !reasonOf(error)
-          ? new DomainError("input-invalid").sentence
-          : shape.message;
+      const reason = reasonOf(error) ?? (error.code === "BAD_REQUEST" ? "input-invalid" : null);
+      const reference = error.cause instanceof Unforeseen ? error.cause.reference : null;
+      const refused: ApiRefusal = { reason, reference };
+      // Our own sentences only: a message that came from elsewhere can hold SQL or what was typed.
+      const sentence = reason
+        ? sentenceOf(reason)
+        : reference
+          ? shape.message
+          : "Dit verzoek is niet begrepen.";
       return {
-        ...shape,
-        message,
+        code: shape.code,
+        message: sentence,
         data: { code: shape.data.code, httpStatus: shape.data.httpStatus, ...refused },
       };
     },

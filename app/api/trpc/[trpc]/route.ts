@@ -2,6 +2,7 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { makeContext } from "@/server/api/context";
 import { assertOwnCall } from "@/server/api/origin";
 import { appRouter } from "@/server/api/root";
+import { told } from "@/server/api/trpc";
 import { DomainError } from "@/server/core/errors";
 import { getWorld } from "@/server/core/world";
 
@@ -22,7 +23,10 @@ export async function POST(request: Request): Promise<Response> {
     endpoint: "/api/trpc",
     req: request,
     router: appRouter,
-    createContext: () => makeContext(world, request.headers),
+    createContext: () =>
+      makeContext(world, request.headers).catch((error: unknown) => {
+        throw told(world, error);
+      }),
     allowMethodOverride: true,
     maxBatchSize: 10,
   });

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { reasonOf } from "@/server/access/perform";
+import { open } from "@/server/api/procedure";
+import { appRouter } from "@/server/api/root";
+import { t } from "@/server/api/trpc";
+import { makeWorld } from "../world";
+import { DECLARED } from "./declared";
+import { differences, runMatrix } from "./matrix";
+import { apiWith, CLIENTS, contextOf, entriesOf, makePlaces } from "./people";
+
+describe("every procedure", () => {
+  it("declares the door, tasks and event that the table says, and none is missing", () => {
+    expect(differences(appRouter, DECLARED)).toEqual([]);
+  });
+
+  it("would fail this test without a declaration, without a line, or with another task or event", () => {
+    const undeclared = t.router({ secret: t.procedure.query(() => 1) });
+    expect(differences(undeclared, {})).toEqual(["secret declares nothing"]);
+    const unlisted = t.router({ extra: open({ audit: "sign-in" }).query(() => 1) });
+    expect(differences(unlisted, {})).toEqual(["extra is not in the table"]);
+    const gone = { "no.such": { door: "self", kind: "query", tasks: [], event: "sign-in" } } as const;
+    expect(differences(t.router({}), gone)).toHaveLength(1);
+    const weaker = { extra: { door: "self", kind: "query", tasks: [], event: "sign-in" } } as const;
+    expect(differences(unlisted, weaker)).toHaveLength(1);
+  });
+
+  it("answers and logs as its declaration says, whoever knocks, about whichever client, with whatever input", async () => {
+    const world = await makeWorld();
+    const { procedures, cells, mismatches } = await runMatrix(world);
+    expect(mismatches).toEqual([]);
+    expect(procedures).toBe(Object.keys(DECLARED).length);
+    expect(cells).toBeGreaterThan(procedures * 7);
+  });
+
+  it("would be caught with a wrong line: the matrix can fail", async () => {
+    const world = await makeWorld();
+    const header = DECLARED["clients.header"];
+    if (!header) throw new Error("The table has no clients.header.");
+    const wrong = {
+      "clients.header": { ...header, tasks: ["client.merge"] as const, event: "sign-in" as const },
+    };
+    const { mismatches } = await runMatrix(world, wrong);
+    expect(mismatches.some((line) => line.includes("answered task-missing, not done"))).toBe(true);
+    expect(mismatches.some((line) => line.includes("logged as client.opened"))).toBe(true);
+  });
+});
+
+describe("odd input at the door", () => {
+  it.each([
+    ["nothing", undefined],
+    ["null", null],
+    ["a number", 5],
+    ["text", "20001"],
+    ["a list", [{ clientId: "20001" }]],
+    ["a number as id", { clientId: 20001 }],
+    ["an object as id", { clientId: { toString: () => "20001" } }],
+    ["a list as id", { clientId: ["20001"] }],
+    ["no id", {}],
+  ])("%s is refused, in one logged row", async (_name, input) => {
+    const world = await makeWorld();
+    await makePlaces(world);
+    const api = await apiWith(world, { tasks: ["dossier.export", "dossier.view"], reach: "everywhere" });
+    for (const procedure of [api.clients.header, api.export.request, api.dossier.entries]) {
+      const call = procedure as unknown as (given: unknown) => Promise<unknown>;
+      const rows = await entriesOf(world, async () => {
+        const reason = await call(input).then(() => "done", reasonOf);
+        expect(["not-found", "input-invalid"]).toContain(reason);
+      });
+      expect(rows).toHaveLength(1);
+      expect(rows[0]?.clientId).toBeNull();
+    }
+  });
+
+  it("gives the same answer, to the letter, for a client out of reach and one nobody has", async () => {
+    const world = await makeWorld();
+    await makePlaces(world);
+    const api = await apiWith(world, { tasks: ["dossier.view"], reach: "own" });
+    const said = (clientId: string) =>
+      api.clients.header({ clientId }).then(
+        () => "let in",
+        (error: { code: string; message: string }) => `${error.code} ${error.message}`,
+      );
+    const beside = await said(String(CLIENTS.beside));
+    expect(beside).toMatch(/^NOT_FOUND /);
+    expect(await said("29999")).toBe(beside);
+  });
+
+  it("asks who is at the door before it reads what they brought", async () => {
+    const world = await makeWorld();
+    await makePlaces(world);
+    const context = await contextOf(world);
+    const rows = await entriesOf(world, () =>
+      appRouter.createCaller(context).dossier.entries({ clientId: "20001", part: "x".repeat(500) }),
+    );
+    expect(rows.map(({ outcome, detail }) => [outcome, detail])).toEqual([["refused", "not-signed-in"]]);
+  });
+});

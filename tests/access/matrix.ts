@@ -1,0 +1,198 @@
+import { TRPCError } from "@trpc/server";
+import { reasonOf } from "@/server/access/perform";
+import { TASKS, type TaskId } from "@/server/access/tasks";
+import { appRouter, createCaller } from "@/server/api/root";
+import type { Declaration } from "@/server/api/trpc";
+import type { Reason } from "@/server/core/errors";
+import type { World } from "@/server/core/world";
+import { DECLARED, type Declared } from "./declared";
+import {
+  CLIENTS,
+  type ClientName,
+  contextOf,
+  entriesOf,
+  type Holding,
+  makeEmployee,
+  makePlaces,
+  openSession,
+  PASTED_BSN,
+  UNKNOWN,
+} from "./people";
+
+interface AnyProcedure {
+  _def: { type: string; meta?: unknown };
+}
+
+/** The procedures of a router with what each declares of itself. */
+export function declarationsOf(router: { _def: { procedures: object } }) {
+  return Object.entries(router._def.procedures as Record<string, AnyProcedure>).map(([path, { _def }]) => ({
+    path,
+    kind: _def.type,
+    meta: _def.meta as Declaration | undefined,
+  }));
+}
+
+/** What differs between what procedures declare and the hand-written table, in words; nothing when all agrees. */
+export function differences(
+  router: { _def: { procedures: object } },
+  table: Record<string, Declared>,
+): string[] {
+  const found = declarationsOf(router);
+  const gone = Object.keys(table).filter((path) => !found.some((each) => each.path === path));
+  return [
+    ...gone.map((path) => `${path} is in the table, but there is no such procedure`),
+    ...found.flatMap(({ path, kind, meta }) => {
+      const wanted = table[path];
+      if (!meta) return [`${path} declares nothing`];
+      if (!wanted) return [`${path} is not in the table`];
+      const audit = wanted.covered ? { coveredBy: wanted.event } : wanted.event;
+      const right = { kind: wanted.kind, door: wanted.door, tasks: wanted.tasks, audit };
+      const actual = { kind, door: meta.door, tasks: meta.tasks, audit: meta.audit };
+      return JSON.stringify(right) === JSON.stringify(actual)
+        ? []
+        : [`${path} declares ${JSON.stringify(actual)}, not ${JSON.stringify(right)}`];
+    }),
+  ];
+}
+
+/** Who knocks: the session (none: a stranger) and what they hold. */
+interface Knocker {
+  name: string;
+  session: string | undefined;
+  reaches: (client: string) => boolean;
+  holds: boolean;
+}
+
+const numberOf = (name: ClientName) => String(CLIENTS[name]);
+const REAL: readonly string[] = Object.values(CLIENTS).map(String);
+const TARGETS = [...REAL, UNKNOWN, PASTED_BSN, "", "0", "-1", "10001 OR 1=1"];
+
+const listed = (need: Declared["tasks"]): readonly TaskId[] => ("anyOf" in need ? need.anyOf : need);
+
+async function knockers(world: World, need: readonly TaskId[]): Promise<Knocker[]> {
+  const all = Object.keys(TASKS) as TaskId[];
+  const others = all.filter((task) => !need.includes(task));
+  const here = ["own", "below"].map((name) => numberOf(name as ClientName));
+  const beside = [numberOf("beside")];
+  const made = async (name: string, holdings: Holding[], reached: readonly string[] | undefined) => ({
+    name,
+    session: await openSession(world, await makeEmployee(world, holdings)),
+    reaches: (client: string) => reached?.includes(client) ?? false,
+    holds: reached !== undefined || need.length === 0,
+  });
+  return [
+    { name: "a stranger", session: undefined, reaches: () => false, holds: false },
+    await made("someone with every other task", [{ tasks: others, reach: "everywhere" }], undefined),
+    await made("someone with the task at own", [{ tasks: need, reach: "own" }], here),
+    await made("someone with the task beside", [{ tasks: need, reach: "beside" }], beside),
+    await made("someone with the task nowhere", [{ tasks: need, reach: "nowhere" }], []),
+    await made("someone with the task everywhere", [{ tasks: need, reach: "everywhere" }], REAL),
+    await made(
+      "someone with the task below and every other task everywhere",
+      [
+        { tasks: need, reach: "below" },
+        { tasks: others, reach: "everywhere" },
+      ],
+      [numberOf("below")],
+    ),
+  ];
+}
+
+type Answer = "done" | Reason | `unforeseen ${string}`;
+
+function answerOf(error: unknown): Answer {
+  return reasonOf(error) ?? `unforeseen ${error instanceof TRPCError ? error.code : String(error)}`;
+}
+
+/** What must come of a knock, by the rules of the door alone. */
+function expectedAnswer(declared: Declared, who: Knocker, client: string | undefined): Answer {
+  const passed = declared.answers ?? "done";
+  if (declared.door === "open") return passed;
+  if (who.session === undefined) return "not-signed-in";
+  if (declared.door === "self") return passed;
+  if (!who.holds) return "task-missing";
+  return client === undefined || who.reaches(client) ? passed : "not-found";
+}
+
+async function call(
+  world: World,
+  path: string,
+  session: string | undefined,
+  input: unknown,
+): Promise<Answer> {
+  let at: unknown = createCaller(await contextOf(world, session));
+  for (const step of path.split(".")) at = (at as Record<string, unknown>)[step];
+  try {
+    await (at as (input: unknown) => Promise<unknown>)(input);
+    return "done";
+  } catch (error) {
+    return answerOf(error);
+  }
+}
+
+/** What the log must hold after an answer: nothing after a poll that was let in, one row after all else. */
+function expectedOutcome(answer: Answer): "done" | "refused" | "failed" {
+  if (answer === "done") return "done";
+  return answer === "not-signed-in" || answer === "task-missing" || answer === "not-found"
+    ? "refused"
+    : "failed";
+}
+
+export interface MatrixReport {
+  procedures: number;
+  cells: number;
+  mismatches: string[];
+}
+
+/**
+ * Knocks on every procedure, as everyone, about every client, with right and with wrong input, and holds each
+ * answer and its trace against the table. The world needs migrations only.
+ */
+export async function runMatrix(
+  world: World,
+  table: Record<string, Declared> = DECLARED,
+): Promise<MatrixReport> {
+  await makePlaces(world);
+  const mismatches = differences(appRouter, table);
+  let cells = 0;
+  const knock = async (
+    path: string,
+    declared: Declared,
+    who: Knocker,
+    client: string | undefined,
+    bad: boolean,
+  ) => {
+    cells += 1;
+    const target = declared.door === "onClient" ? { clientId: client } : {};
+    const input = { ...target, ...(bad ? declared.bad : declared.input?.()) };
+    const passing = expectedAnswer(declared, who, client);
+    const let_in = passing === (declared.answers ?? "done");
+    const expected: Answer = bad && let_in ? "input-invalid" : passing;
+    let answer: Answer | undefined;
+    const rows = await entriesOf(world, async () => {
+      answer = await call(world, path, who.session, input);
+    });
+    const wrong = (what: string) =>
+      mismatches.push(`${path}, ${who.name}, client ${client ?? "none"}${bad ? ", bad input" : ""}: ${what}`);
+    if (answer !== expected) wrong(`answered ${answer}, not ${expected}`);
+    const silent = declared.covered && expected === "done";
+    if (rows.length !== (silent ? 0 : 1)) wrong(`left ${rows.length} rows in the log`);
+    const [row] = rows;
+    if (row && row.event !== declared.event) wrong(`logged as ${row.event}`);
+    if (row && row.outcome !== expectedOutcome(expected)) wrong(`logged as ${row.outcome}`);
+    if (row && expected !== "done" && row.detail !== expected) wrong(`logged with ${row.detail}`);
+    const real = client !== undefined && REAL.includes(client);
+    if (row && (row.clientId !== null) !== real) wrong(`logged about client ${row.clientId}`);
+    if (JSON.stringify(rows).includes(PASTED_BSN)) wrong("a pasted BSN is in the log");
+    if (answer === "done") await declared.undo?.(world);
+  };
+  for (const [path, declared] of Object.entries(table)) {
+    for (const who of await knockers(world, listed(declared.tasks))) {
+      for (const client of declared.door === "onClient" ? TARGETS : [undefined]) {
+        await knock(path, declared, who, client, false);
+        if (declared.bad) await knock(path, declared, who, client, true);
+      }
+    }
+  }
+  return { procedures: Object.keys(table).length, cells, mismatches };
+}
