@@ -15,6 +15,9 @@ export type Wiring = {
   | { mode: "server"; baseUrl?: string }
 );
 
+/** A server that does not answer by then is tried again later. */
+const ANSWER_MS = 30_000;
+
 const HOME = Symbol.for("kroniek/inngest");
 
 /** Next bundles a module more than once; the wiring is one a process. */
@@ -65,6 +68,7 @@ export const inngest = new Inngest({
   fetch: (input, init) => {
     const wiring = home().wiring;
     if (!wiring) return Promise.reject(new Error("Inngest is used before configureInngest was called."));
-    return wiring.mode === "embedded" ? wiring.fetch(input, init) : fetch(input, init);
+    if (wiring.mode === "embedded") return wiring.fetch(input, init);
+    return fetch(input, { ...init, signal: AbortSignal.timeout(ANSWER_MS) });
   },
 });

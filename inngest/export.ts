@@ -4,7 +4,7 @@ import { performOnClient, reasonOf } from "@/server/access/perform";
 import { loadEmployee } from "@/server/access/reach";
 import { DomainError, isReason } from "@/server/core/errors";
 import { getWorld, type World } from "@/server/core/world";
-import { buildExport, underWay } from "@/server/export/builder";
+import { buildExport, cancelBuild, underWay } from "@/server/export/builder";
 import { EXPORT_REQUESTED } from "@/server/export/events";
 import {
   emptyLog,
@@ -17,7 +17,7 @@ import {
   removeFile,
   sweepStrays,
 } from "@/server/export/lifecycle";
-import { inngest } from "./client";
+import { appId, inngest } from "./client";
 
 const requested = eventType(EXPORT_REQUESTED, { schema: z.object({ exportId: z.string() }) });
 const system = { actor: { kind: "system" }, accessPoint: "engine", source: null } as const;
@@ -37,6 +37,8 @@ async function build(world: World, exportId: string): Promise<{ expiresAt: numbe
   const found = await findExport(world.db.read, exportId);
   if (!found) throw new DomainError("export-client-gone");
   const { row, clientNumber } = found;
+  // Someone was told that it failed and may have asked for another: it does not come to life again.
+  if (row.status === "failed") throw new NonRetriableError(row.failure ?? "export-failed");
   if (row.status !== "pending") return { expiresAt: row.expiresAt };
   const tasks = ["dossier.export"] as const;
   const check = { tasks, audit: { coveredBy: "export.requested" }, kind: "query" } as const;
@@ -57,13 +59,15 @@ async function build(world: World, exportId: string): Promise<{ expiresAt: numbe
 }
 
 /** Reasons that another try would only repeat. */
-const FINAL = new Set(["export-withdrawn", "export-client-gone", "export-disk-full"]);
+const FINAL = new Set(["export-withdrawn", "export-client-gone", "export-disk-full", "export-cancelled"]);
 
 async function buildOrGiveUp(world: World, exportId: string): Promise<{ expiresAt: number | null }> {
   try {
     return await build(world, exportId);
   } catch (error) {
+    if (error instanceof NonRetriableError) throw error;
     const reason = reasonOf(error);
+    if (reason === "export-cancelled") await removeFile(world, exportId);
     const withdrawn = reason === "task-missing" || reason === "not-found" || reason === "not-signed-in";
     const said = withdrawn ? "export-withdrawn" : reason;
     if (said && FINAL.has(said)) throw new NonRetriableError(said);
@@ -102,40 +106,73 @@ export async function sweepExports(world: World): Promise<{ deleted: number; str
 /** Marks an export Mislukt with what people read; nothing half-made stays. */
 async function giveUp(world: World, exportId: string, message: string): Promise<void> {
   const found = await findExport(world.db.read, exportId);
-  if (!found || found.row.status !== "pending") return;
+  if (found?.row.status !== "pending") return;
   const reason = isReason(message) ? message : "export-failed";
   const act = { tasks: [], audit: "export.failed", kind: "mutation" } as const;
   await performOnClient(world, system, act, found.clientNumber, async (ctx) => {
-    await failExport(ctx, exportId, reason);
+    // Just finished meanwhile: its file must stay. The next try of this step sees that and does nothing.
+    if (!(await failExport(ctx, exportId, reason))) throw new DomainError("job-ended");
   });
+  cancelBuild(exportId);
   await removeFile(world, exportId);
 }
+
+const aboutExport = z.object({ exportId: z.string() });
+const MAKE = "make-export";
+const giveUpStep = { id: "give-up", name: "Op Mislukt zetten" };
 
 /** Makes an export, keeps it for its day, and destroys it. One at a time: each may use the whole machine. */
 export const makeExport = inngest.createFunction(
   {
-    id: "make-export",
+    id: MAKE,
+    name: "Cliënt export maken, bewaren en verwijderen",
     triggers: [requested],
     retries: 3,
     concurrency: { limit: 1 },
     onFailure: async ({ event, error, step }) => {
-      const exportId = z.object({ exportId: z.string() }).parse(event.data.event.data).exportId;
-      await step.run("give-up", () => giveUp(getWorld(), exportId, error.message));
+      const { exportId } = aboutExport.parse(event.data.event.data);
+      await step.run(giveUpStep, () => giveUp(getWorld(), exportId, error.message));
     },
   },
   async ({ event, step }) => {
     const { exportId } = event.data;
-    const { expiresAt } = await step.run("build", () => buildOrGiveUp(getWorld(), exportId));
+    const { expiresAt } = await step.run({ id: "build", name: "Bestand maken" }, () =>
+      buildOrGiveUp(getWorld(), exportId),
+    );
     if (expiresAt === null) return { kept: false };
-    await step.sleepUntil("keep", new Date(expiresAt));
+    await step.sleepUntil({ id: "keep", name: "24 uur bewaren" }, new Date(expiresAt));
     // A timer may wake a moment early; the row's own moment decides, and the sweep keeps the promise again.
-    const deleted = await step.run("destroy", () => destroyExport(getWorld(), exportId));
+    const deleted = await step.run({ id: "destroy", name: "Bestand verwijderen" }, () =>
+      destroyExport(getWorld(), exportId),
+    );
     return { kept: !deleted };
   },
 );
 
 /** Keeps the promise a second time: whatever happened to a timer, nothing outlives its day by long. */
 export const sweepExpired = inngest.createFunction(
-  { id: "sweep-exports", triggers: [cron("TZ=Europe/Amsterdam */5 * * * *")], retries: 2 },
-  async ({ step }) => step.run("sweep", () => sweepExports(getWorld())),
+  {
+    id: "sweep-exports",
+    name: "Verlopen exports opruimen",
+    triggers: [cron("TZ=Europe/Amsterdam */5 * * * *")],
+    retries: 2,
+  },
+  async ({ step }) => step.run({ id: "sweep", name: "Opruimen" }, () => sweepExports(getWorld())),
+);
+
+/**
+ * A cancelled run leaves no export In afwachting for ever: one not yet Klaar becomes Mislukt. One that is Klaar keeps
+ * its day, and the sweep destroys it.
+ */
+export const closeCancelled = inngest.createFunction(
+  {
+    id: "close-cancelled-export",
+    name: "Geannuleerde export afsluiten",
+    triggers: [{ event: "inngest/function.cancelled", if: `event.data.function_id == '${appId}-${MAKE}'` }],
+    retries: 10,
+  },
+  async ({ event, step }) => {
+    const { exportId } = aboutExport.parse(event.data.event.data);
+    await step.run(giveUpStep, () => giveUp(getWorld(), exportId, "export-cancelled"));
+  },
 );

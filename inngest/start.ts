@@ -1,17 +1,13 @@
-import type { Health, World } from "@/server/core/world";
-import { configureInngest } from "./client";
+import type { RunningEngine, World } from "@/server/core/world";
+import { appId, configureInngest } from "./client";
 import { createEngine, type Engine } from "./engine/engine";
 import { acceptEvents } from "./engine/events";
+import { functions } from "./functions";
+import { startWithServer } from "./remote";
 import { serveFunctions } from "./serve";
 
 const GRACE_MS = 10_000;
 const EVENT_KEY = "kroniek";
-
-/** What the start of the product gets back: its health, and the way to stop. */
-export interface RunningEngine {
-  health(): Health;
-  stop(): Promise<void>;
-}
 
 const NOT_SERVED_YET_MS = 500;
 
@@ -35,8 +31,20 @@ async function startWhenServed(engine: Engine, log: World["log"]): Promise<void>
   }
 }
 
-/** Starts the embedded engine on this world's database, and lets acts store their events with it. */
-export async function startEngine(world: World): Promise<RunningEngine> {
+/** Dutch names of the functions, by the id their runs bear. */
+export function namesOf(all: typeof functions): Map<string, string> {
+  return new Map(all.map((fn) => [fn.id(appId), fn.name]));
+}
+
+/**
+ * Starts the background work: on this world's own database, or with the Inngest server its settings name. Acts store
+ * their events with it.
+ */
+export function startEngine(world: World): Promise<RunningEngine> {
+  return world.env.inngest ? startWithServer(world, world.env.inngest) : startEmbedded(world);
+}
+
+async function startEmbedded(world: World): Promise<RunningEngine> {
   const engine = createEngine({
     db: world.db,
     clock: world.clock,
@@ -58,6 +66,12 @@ export async function startEngine(world: World): Promise<RunningEngine> {
     await acceptEvents(tx, events, world.clock.now());
   };
   world.wake = () => engine.wake();
+  world.background = {
+    mode: "embedded",
+    names: namesOf(functions),
+    cancel: engine.cancel,
+    retry: engine.retry,
+  };
   if (world.env.production) await engine.start();
   else void startWhenServed(engine, world.log);
   return {

@@ -3,6 +3,7 @@ import { clientsRouter } from "./clients";
 import { dashboardRouter } from "./dashboard";
 import { dossierRouter } from "./dossier";
 import { exportRouter } from "./export";
+import { jobsRouter } from "./jobs";
 import { t } from "./trpc";
 
 /** Every procedure of the product. */
@@ -12,6 +13,7 @@ export const appRouter = t.router({
   dashboard: dashboardRouter,
   dossier: dossierRouter,
   export: exportRouter,
+  jobs: jobsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -17,7 +17,18 @@ const schema = z.object({
   INNGEST_BASE_URL: z.url().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),
   INNGEST_EVENT_KEY: z.string().optional(),
+  INNGEST_SERVE_ORIGIN: z.url().optional(),
 });
+
+/** A real Inngest server that runs the functions, and how it and Kroniek know each other. */
+export interface InngestServer {
+  /** Absent: Inngest Cloud */
+  baseUrl?: string;
+  signingKey: string;
+  eventKey: string;
+  /** Where that server reaches Kroniek, e.g. `http://kroniek:3000` */
+  serveOrigin: string;
+}
 
 /** The settings of one process, checked once. Units are in the names; folders are absolute. */
 export interface Env {
@@ -33,11 +44,38 @@ export interface Env {
   production: boolean;
   /** Whether a proxy in front says who is calling (`X-Forwarded-For`); otherwise the socket does */
   trustProxy: boolean;
-  inngest: { baseUrl?: string; signingKey?: string; eventKey?: string };
+  /** `undefined`: the embedded engine runs the functions */
+  inngest: InngestServer | undefined;
 }
 
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}
+
+function readInngest(env: z.output<typeof schema>, publicUrl: string): InngestServer | undefined {
+  const { INNGEST_BASE_URL: baseUrl, INNGEST_SIGNING_KEY: signingKey, INNGEST_EVENT_KEY: eventKey } = env;
+  if (!baseUrl && !signingKey && !eventKey) return undefined;
+  if (!signingKey || !eventKey) {
+    const missing = [!signingKey && "INNGEST_SIGNING_KEY", !eventKey && "INNGEST_EVENT_KEY"].filter(Boolean);
+    throw new Error(
+      `A real Inngest server is set, but not ${missing.join(" and ")}. Give both keys (and INNGEST_BASE_URL, unless it is Inngest Cloud), or none: then Kroniek runs its background work itself.`,
+    );
+  }
+  if (!/^(signkey-\w+-)?([0-9a-f]{2})+$/i.test(signingKey)) {
+    throw new Error(
+      "INNGEST_SIGNING_KEY is not hexadecimal text. Make one with `openssl rand -hex 32` and give the Inngest server the same.",
+    );
+  }
+  if (baseUrl && !/^https?:/.test(baseUrl)) {
+    throw new Error("INNGEST_BASE_URL does not begin with http:// or https://.");
+  }
+  if (env.CLOCK_OFFSET_MS !== 0) {
+    throw new Error(
+      "CLOCK_OFFSET_MS and a real Inngest server do not go together: that server has its own clock.",
+    );
+  }
+  const serveOrigin = env.INNGEST_SERVE_ORIGIN ?? publicUrl;
+  return { ...(baseUrl && { baseUrl }), signingKey, eventKey, serveOrigin };
 }
 
 /**
@@ -53,6 +91,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   }
   const env = parsed.data;
   const production = env.NODE_ENV === "production";
+  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   if (production && env.INNGEST_DEV !== undefined && env.INNGEST_DEV !== "0") {
     throw new Error("INNGEST_DEV switches signature checks off and is refused in production. Remove it.");
   }
@@ -63,13 +102,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     loopback: isLoopback(env.HOST),
     demo: env.DEMO === undefined ? undefined : env.DEMO === "1",
     clockOffsetMs: env.CLOCK_OFFSET_MS,
-    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    publicUrl,
     production,
     trustProxy: env.TRUST_PROXY === "1",
-    inngest: {
-      ...(env.INNGEST_BASE_URL && { baseUrl: env.INNGEST_BASE_URL }),
-      ...(env.INNGEST_SIGNING_KEY && { signingKey: env.INNGEST_SIGNING_KEY }),
-      ...(env.INNGEST_EVENT_KEY && { eventKey: env.INNGEST_EVENT_KEY }),
-    },
+    inngest: readInngest(env, publicUrl),
   };
 }

@@ -67,9 +67,33 @@ const ERRORS = {
     kind: "not-found",
     nl: "De cliënt van deze export is er niet meer. Er is niets bewaard.",
   },
+  "export-cancelled": {
+    kind: "refused",
+    nl: "Functioneel beheer heeft het maken van deze export geannuleerd. Er is niets bewaard. Start een nieuwe als je hem nodig hebt.",
+  },
   "export-failed": {
     kind: "unavailable",
     nl: "Het maken van de export is mislukt. Er is niets bewaard. Probeer het opnieuw, of geef het nummer door aan functioneel beheer.",
+  },
+  "job-gone": {
+    kind: "not-found",
+    nl: "Deze achtergrondtaak is er niet (meer). Taken die klaar zijn blijven 30 dagen staan.",
+  },
+  "job-ended": {
+    kind: "conflict",
+    nl: "Deze taak is al geëindigd en kan niet meer worden geannuleerd. Ververs de pagina.",
+  },
+  "job-needed": {
+    kind: "conflict",
+    nl: "Deze taak rondt af wat na een andere is blijven liggen. Hij kan niet worden geannuleerd; als hij mislukt, kun je hem opnieuw laten proberen.",
+  },
+  "job-not-retried": {
+    kind: "conflict",
+    nl: "Alleen een taak die is mislukt of geannuleerd kan opnieuw, en niet als hij al loopt. Ververs de pagina.",
+  },
+  "job-elsewhere": {
+    kind: "conflict",
+    nl: "De achtergrondtaken draaien op een eigen Inngest-server. Doe het daar.",
   },
 } as const satisfies Record<string, { kind: ErrorKind; nl: string }>;
 

@@ -11,6 +11,20 @@ export interface OutgoingEvent {
   data: Record<string, string | number | boolean | null>;
 }
 
+/** Who runs the background work, and what can be asked of it here. */
+export type Background =
+  | {
+      mode: "embedded";
+      /** Dutch names of the functions of this release, by the id their runs bear */
+      names: ReadonlyMap<string, string>;
+      /** Ends a run that is not done; false when it had ended. In the caller's transaction. */
+      cancel(tx: Tx, runId: string): Promise<boolean>;
+      /** Opens a failed or cancelled run again; false when it is neither, or runs anew already. */
+      retry(tx: Tx, runId: string): Promise<boolean>;
+    }
+  /** A real Inngest server has the runs; `address` is where people see them */
+  | { mode: "server"; address: string };
+
 /** Everything one running product consists of. Made once at start (`server/start.ts`), or per test. */
 export interface World {
   db: Database;
@@ -23,12 +37,20 @@ export interface World {
   accept(tx: Tx, events: readonly OutgoingEvent[]): Promise<void>;
   /** Tells the engine after a commit that there may be work */
   wake(): void;
+  /** Absent while nothing runs background work: commands, most tests */
+  background?: Background;
   /** Server log: a reference number and technical facts, nothing personal */
   log(message: string, facts?: Record<string, string | number>): void;
 }
 
 /** Whether this process is ready to serve, and if not, why. */
 export type Health = { status: "ok" } | { status: "starting" | "stopping" | "failing"; reason: string };
+
+/** What runs the background work: its health, and the way to stop it. */
+export interface RunningEngine {
+  health(): Health;
+  stop(): Promise<void>;
+}
 
 interface Running {
   world?: World;

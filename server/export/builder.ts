@@ -6,7 +6,7 @@ import type { World } from "../core/world";
 import { newSealKey } from "../files/seal";
 import { wrapKey } from "../files/wrap";
 import { type Built, noteProgress } from "./lifecycle";
-import { exportFolder, exportPath, partialPath } from "./paths";
+import { exportFolder, exportPath, partialPath, spoolPath } from "./paths";
 import type { ExportRow } from "./view";
 import type { WorkerMessage, WorkerOrder } from "./worker";
 
@@ -66,6 +66,12 @@ export function cancelBuilds(): void {
   for (const flag of builds().flags.values()) Atomics.store(flag, 0, 1);
 }
 
+/** Stops the build of one export, if this process is at it; what was half written goes. */
+export function cancelBuild(exportId: string): void {
+  const flag = builds().flags.get(exportId);
+  if (flag) Atomics.store(flag, 0, 1);
+}
+
 /**
  * Makes the file of an export in a worker thread: from one snapshot, sealed with a key of its own, written aside,
  * synced and renamed. May be run again after a crash: what was half written is replaced.
@@ -81,7 +87,8 @@ export async function buildExport(
   const { dataDir } = world.env;
   await mkdir(exportFolder(dataDir), { recursive: true, mode: 0o700 });
   const path = partialPath(dataDir, row.id);
-  await rm(path, { force: true });
+  const spool = spoolPath(dataDir, row.id);
+  for (const left of [path, spool]) await rm(left, { force: true });
   const sealKey = newSealKey();
   const cancel = new SharedArrayBuffer(4);
   const now = world.clock.now();
@@ -101,6 +108,7 @@ export async function buildExport(
         encryptionKey: world.db.encryptionKey,
         clientId: row.clientId,
         path,
+        spoolPath: spool,
         sealKey,
         bsnKey: world.keys.bsn,
         blobKey: world.keys.blob,
@@ -129,6 +137,6 @@ export async function buildExport(
   } finally {
     builds().flags.delete(row.id);
     sealKey.fill(0);
-    await rm(path, { force: true });
+    for (const left of [path, spool]) await rm(left, { force: true });
   }
 }

@@ -6,7 +6,7 @@ import type { Reader } from "@/db/client";
 import { clients } from "@/db/schema/clients";
 import { exports } from "@/db/schema/exports";
 import type { ChangeCtx } from "../access/perform";
-import type { Reason } from "../core/errors";
+import { DomainError, type Reason } from "../core/errors";
 import type { World } from "../core/world";
 import { exportFolder, exportPath } from "./paths";
 import { KEPT_MS } from "./rules";
@@ -48,11 +48,14 @@ export interface Built {
   wrappedKey: string;
 }
 
-/** Makes an export Klaar: from this moment its 24 hours count. A second finish of the same changes nothing. */
+/**
+ * Makes an export Klaar: from this moment its 24 hours count. A second finish of the same changes nothing.
+ * @throws DomainError `export-cancelled` when it was given up while it was being built
+ */
 export async function finishExport(ctx: ChangeCtx, exportId: string, built: Built): Promise<void> {
   ctx.touch("export", exportId);
   ctx.detail(`rows ${built.rows}`);
-  await ctx.tx
+  const finished = await ctx.tx
     .update(exports)
     .set({
       status: "ready",
@@ -66,6 +69,9 @@ export async function finishExport(ctx: ChangeCtx, exportId: string, built: Buil
       wrappedKey: built.wrappedKey,
     })
     .where(and(eq(exports.id, exportId), eq(exports.status, "pending")));
+  if (finished.rowsAffected > 0) return;
+  const [row] = await ctx.tx.select({ status: exports.status }).from(exports).where(eq(exports.id, exportId));
+  if (row?.status === "failed") throw new DomainError("export-cancelled");
 }
 
 /** Makes an export Mislukt, with the reason people read. Idempotent: only one under way can fail. */

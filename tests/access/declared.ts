@@ -28,6 +28,7 @@ export interface Declared {
 const seesClients = { anyOf: ["dossier.view", "client.manage", "caren.view"] } as const;
 const sees = ["dossier.view"] as const;
 const exporting = ["dossier.export"] as const;
+const runs = ["jobs.view"] as const;
 
 /** Every procedure of the product. */
 export const DECLARED: Record<string, Declared> = {
@@ -104,5 +105,41 @@ export const DECLARED: Record<string, Declared> = {
     input: () => ({ requestKey: newId(0) }),
     bad: { requestKey: "short", scope: "everything" },
     undo: (world) => world.db.write((tx) => tx.delete(exports)),
+  },
+  "jobs.overview": { door: "anywhere", kind: "query", tasks: runs, event: "jobs.viewed", covered: true },
+  "jobs.list": {
+    door: "anywhere",
+    kind: "query",
+    tasks: runs,
+    event: "jobs.viewed",
+    input: () => ({}),
+    bad: { state: "asleep" },
+  },
+  "jobs.run": {
+    door: "anywhere",
+    kind: "query",
+    tasks: runs,
+    event: "jobs.viewed",
+    input: () => ({ runId: "no such run" }),
+    bad: { runId: 1 },
+    answers: "job-gone",
+  },
+  "jobs.retry": {
+    door: "anywhere",
+    kind: "mutation",
+    tasks: runs,
+    event: "jobs.retried",
+    input: () => ({ runId: "no such run" }),
+    bad: {},
+    answers: "job-elsewhere",
+  },
+  "jobs.cancel": {
+    door: "anywhere",
+    kind: "mutation",
+    tasks: runs,
+    event: "jobs.cancelled",
+    input: () => ({ runId: "no such run" }),
+    bad: {},
+    answers: "job-elsewhere",
   },
 };
