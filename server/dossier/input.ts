@@ -17,5 +17,3 @@ export const ListEntries = z.object({
   page: z.number().int().min(1).max(100_000).default(1),
   size: z.number().int().min(1).max(200).default(25),
 });
-
-export const OpenDocument = z.object({ entryId: z.string().max(60) });

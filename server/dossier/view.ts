@@ -30,7 +30,7 @@ export interface EntryView {
   details: Detail[];
   hidden: boolean;
   expertises: string[];
-  /** The id of a stored file, when the entry is a document */
+  /** The name of the stored file, when the entry is a document whose bytes are here */
   fileName: string | null;
 }
 

@@ -28,6 +28,8 @@ export function ClientSearch({ find }: ClientSearchProps) {
 
   const open = (number: string) => {
     setTerm("");
+    // Out of the field, so that `/` finds the next client and is not typed.
+    box.current?.blur();
     router.push(`/clients/${number}`);
   };
   // Enter without a chosen hit: the only one there is, else the list of all of them.

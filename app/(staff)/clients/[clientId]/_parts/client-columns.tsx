@@ -16,7 +16,11 @@ export function ClientContent({ actions, children }: { actions?: ReactNode; chil
   const t = useTranslations("client");
   return (
     <>
-      <main id="main" tabIndex={-1} className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-gap p-5 max-tablet:p-4">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-gap p-5 max-tablet:p-4"
+      >
         {children}
       </main>
       {actions && (

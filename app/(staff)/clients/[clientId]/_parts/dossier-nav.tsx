@@ -14,7 +14,7 @@ export function DossierNav({ clientId, parts }: DossierNavProps) {
       label={t("navigation")}
       groups={[
         { items: [{ href: home, label: t("overview"), also: [`/clients/${clientId}/export`] }] },
-        { heading: t("parts"), items },
+        { heading: t("parts"), items: [...items, { href: `${home}/other`, label: t("other") }] },
       ]}
     />
   );

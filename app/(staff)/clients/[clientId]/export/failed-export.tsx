@@ -3,10 +3,10 @@
 import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/app/_ui/button";
-import { Notice } from "@/app/_ui/notice";
 import { sentenceOf } from "@/server/core/errors";
 import { ExportHead } from "./export-head";
 import { PasswordDialog } from "./password-dialog";
+import { StartProblem } from "./start-problem";
 import { StartedBy } from "./started-by";
 import type { Export } from "./use-exports";
 import { useStartExport } from "./use-start-export";
@@ -34,11 +34,7 @@ export function FailedExport({ clientId, export: each, running }: FailedExportPr
         <StartedBy export={each} />
       </ExportHead>
       <p>{each.failure}</p>
-      {start.problem && (
-        <Notice tone="danger" announce>
-          <p>{start.problem}</p>
-        </Notice>
-      )}
+      <StartProblem problem={start.problem} />
       <div>
         <Button
           icon={<RotateCcw />}

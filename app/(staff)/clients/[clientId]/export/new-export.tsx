@@ -12,6 +12,7 @@ import { Select } from "@/app/_ui/select";
 import { TextField } from "@/app/_ui/text-field";
 import { dueOn, PURPOSES, SCOPES } from "@/server/export/input";
 import { PasswordDialog } from "./password-dialog";
+import { StartProblem } from "./start-problem";
 import { type Choices, useStartExport } from "./use-start-export";
 
 type NewExportProps = {
@@ -83,11 +84,7 @@ export function NewExport({ clientId, today, unavailable, modest }: NewExportPro
         <Notice tone="warning" title={t("warningTitle")}>
           <p>{t("warning")}</p>
         </Notice>
-        {start.problem && (
-          <Notice tone="danger" announce>
-            <p>{start.problem}</p>
-          </Notice>
-        )}
+        <StartProblem problem={start.problem} />
         <div>
           <Button
             type="submit"

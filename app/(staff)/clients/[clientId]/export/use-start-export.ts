@@ -60,8 +60,11 @@ export function useStartExport(clientId: string, onStarted?: () => void) {
   return {
     busy: request.isPending,
     start: (choices: Choices) => send(choices),
-    /** Why it did not start, for beside the button. */
-    problem: asksPassword(error?.data?.reason) ? null : sentence,
+    /** Why it did not start. `inPlace`: the page itself says it as well, beside the button. */
+    problem:
+      sentence && !asksPassword(error.data?.reason)
+        ? { sentence, inPlace: error.data?.reason === "export-running" }
+        : null,
     password: waiting && {
       wrong: error?.data?.reason === "password-wrong" ? error.message : undefined,
       give: (password: string) => send(waiting, password),

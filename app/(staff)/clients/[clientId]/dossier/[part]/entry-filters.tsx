@@ -63,8 +63,18 @@ export function EntryFilters({ list, choices, term, onSearch, to }: EntryFilters
             onChoose={(code) => choose(key, code)}
           />
         ))}
-        <FilterDay key={`from ${choices.from}`} label={t("from")} value={choices.from} onChoose={(from) => go({ from })} />
-        <FilterDay key={`until ${choices.until}`} label={t("until")} value={choices.until} onChoose={(until) => go({ until })} />
+        <FilterDay
+          key={`from ${choices.from}`}
+          label={t("from")}
+          value={choices.from}
+          onChoose={(from) => go({ from })}
+        />
+        <FilterDay
+          key={`until ${choices.until}`}
+          label={t("until")}
+          value={choices.until}
+          onChoose={(until) => go({ until })}
+        />
         {list.slug === "reports" && (
           <FilterSelect
             label={t("order")}

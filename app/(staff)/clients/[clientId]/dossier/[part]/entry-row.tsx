@@ -45,9 +45,10 @@ export function EntryRow({ entry, columns, singular }: EntryRowProps) {
               </RowHead>
             );
           }
+          const long = /\S{24}/.test(text) ? "wrap-anywhere" : looks;
           return (
             <Cell key={key} label={text && label} number={kind === "number"}>
-              <span className={kind === "prose" && !open ? "line-clamp-2" : looks}>{text}</span>
+              <span className={kind === "prose" && !open ? "line-clamp-2" : long}>{text}</span>
             </Cell>
           );
         })}

@@ -16,10 +16,8 @@ export function NotShownLine({ notShown, slug }: NotShownLineProps) {
   return (
     <Notice tone="private" slim>
       <p>
-        <b>
-          {t(slug === "reports" ? "unseenReports" : "unseenTitle", { count: hidden + otherExpertise })}
-        </b> {why.join(", ")}.{" "}
-        {t("unseenAsk")}
+        <b>{t(slug === "reports" ? "unseenReports" : "unseenTitle", { count: hidden + otherExpertise })}</b>{" "}
+        {why.join(", ")}. {t("unseenAsk")}
       </p>
     </Notice>
   );
