@@ -39,6 +39,8 @@ export const ownSystem = (name: string): string => `${OWN}/CodeSystem/${name}`;
 export const ownQuestionnaire = (title: string): string =>
   `${OWN}/Questionnaire/${encodeURIComponent(title.toLowerCase())}`;
 
+const NAMES = Object.keys(EXTENSIONS) as OwnName[];
+
 const urlOf = (name: OwnName): string => `${OWN}/StructureDefinition/${name}`;
 
 /**
@@ -46,12 +48,14 @@ const urlOf = (name: OwnName): string => `${OWN}/StructureDefinition/${name}`;
  * extension a value. `undefined` when none is left, so that the property disappears from the JSON.
  */
 export function ownExtensions(values: Partial<Record<OwnName, unknown>>): FhirElement[] | undefined {
-  const found = (Object.keys(EXTENSIONS) as OwnName[]).flatMap((name) =>
-    [values[name]]
-      .flat()
-      .filter((value) => value !== undefined && value !== null)
-      .map((value) => ({ url: urlOf(name), [`value${EXTENSIONS[name]}`]: value })),
-  );
+  const found: FhirElement[] = [];
+  for (const name of NAMES) {
+    const given = values[name];
+    for (const value of Array.isArray(given) ? given : [given]) {
+      if (value !== undefined && value !== null)
+        found.push({ url: urlOf(name), [`value${EXTENSIONS[name]}`]: value });
+    }
+  }
   return found.length === 0 ? undefined : found;
 }
 

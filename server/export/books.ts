@@ -13,7 +13,7 @@ import type { SheetColumn, SheetPlan } from "./skeleton";
 /** A sheet whose rows come in pages. */
 export interface PagedSheet {
   plan: SheetPlan;
-  pages: () => Iterable<Cell[][]>;
+  pages: () => Iterable<Cell[][]> | AsyncIterable<Cell[][]>;
 }
 
 const DATE: SheetColumn = { label: "Datum", kind: "datetime", width: 18 };

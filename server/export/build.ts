@@ -20,6 +20,7 @@ import { safeFileName } from "./safe-file-name";
 import { type Scope, type Selection, select } from "./scope";
 import type { Cell } from "./sheet-xml";
 import type { SheetPlan, WorkbookProperties } from "./skeleton";
+import type { Spool } from "./spool";
 import { amsterdamWallClock } from "./wall-clock";
 import { openWorkbook, type WorkbookInfo } from "./workbook";
 import { type ByteSink, ZipWriter } from "./zip";
@@ -45,6 +46,7 @@ export class Build {
   readonly #reader: DossierReader;
   readonly #order: BuildOrder;
   readonly #zip: ZipWriter;
+  readonly #spool: Spool;
   readonly #report: Report;
   readonly #selection: Selection;
   readonly #files: Manifest["files"] = [];
@@ -56,7 +58,7 @@ export class Build {
   constructor(
     reader: DossierReader,
     order: BuildOrder,
-    sink: ByteSink,
+    out: { sink: ByteSink; spool: Spool },
     report: Report,
     cancelled: { aborted: boolean },
   ) {
@@ -64,7 +66,8 @@ export class Build {
     this.#order = order;
     this.#report = report;
     this.#selection = select(order.scope, order);
-    this.#zip = new ZipWriter(sink, {
+    this.#spool = out.spool;
+    this.#zip = new ZipWriter(out.sink, {
       modified: amsterdamWallClock()(order.now),
       cancelled,
       onEntry: (entry) => this.#files.push({ path: entry.path, bytes: entry.bytes, sha256: entry.sha256 }),
@@ -80,15 +83,19 @@ export class Build {
       this.#reader.count(part.table, condition),
     );
     const rows = counts.reduce((sum, count) => sum + count, 0);
-    // Each entry is written twice, to a sheet and to the bundle: half of the work each.
     this.#known = rows;
     this.#tell(null);
-    await this.#dossier();
+    // Each entry is read once: its row leaves at once, its resources wait beside until the workbooks are done.
+    const bundleEntry = this.#zip.prepareDeflated("fhir/bundle.json", this.#spool);
+    const bundle = new BundleWriter(this.#reader, bundleEntry.write, this.#order.scope);
+    await bundle.begin(readClient(this.#reader), this.#order.now, this.#order.keys.bsn);
+    await this.#dossier(bundle);
+    await bundle.end();
     await this.#clinimetrics();
     await this.#questionnaires();
     await this.#carePlans();
     await this.#documents();
-    await this.#bundle();
+    await bundleEntry.place();
     const manifest = this.#manifest(completedAt());
     await this.#zip.add("LEESMIJ.html", readMe(manifest));
     manifest.files = [...this.#files];
@@ -108,7 +115,7 @@ export class Build {
   #tell(part: string | null): void {
     this.#report({
       rowsKnown: this.#known,
-      rowsDone: Math.min(this.#known, Math.floor(this.#done / 2)),
+      rowsDone: this.#done,
       part,
     });
   }
@@ -124,7 +131,7 @@ export class Build {
       properties: this.#properties,
     });
     for (const [index, { pages }] of sheets.entries()) {
-      for (const page of pages()) await book.sheet(index).rows(page);
+      for await (const page of pages()) await book.sheet(index).rows(page);
     }
     const info = await book.close();
     this.#characters.split += info.characters.split;
@@ -132,8 +139,8 @@ export class Build {
     return info;
   }
 
-  /** dossier.xlsx: the client, a sheet a part, and what stands around the parts. */
-  async #dossier(): Promise<void> {
+  /** dossier.xlsx: the client, a sheet a part, and what stands around the parts; the parts to the bundle as well. */
+  async #dossier(bundle: BundleWriter): Promise<void> {
     const { scope, keys } = this.#order;
     const small = (sheet: { plan: SheetPlan; rows: Cell[][] }): PagedSheet => ({
       plan: sheet.plan,
@@ -142,9 +149,10 @@ export class Build {
     const client = readClient(this.#reader);
     const partSheets = this.#selection.included.map(({ part }): PagedSheet => {
       const columns = partColumns(part, scope);
-      const counted = function* (build: Build): Generator<Cell[][]> {
+      const counted = async function* (build: Build): AsyncGenerator<Cell[][]> {
         for (const page of build.#pages(part)) {
           yield page.map((row) => columns.map(({ cell }) => cell(row)));
+          await bundle.entries(part, page);
           build.#done += page.length;
           build.#tell(part.slug);
         }
@@ -223,22 +231,6 @@ export class Build {
         this.#place("documents", [{ path }]);
       }
     }
-  }
-
-  async #bundle(): Promise<void> {
-    const entry = await this.#zip.openDeflated("fhir/bundle.json");
-    const write = async (text: string) => entry.write(text);
-    const bundle = new BundleWriter(this.#reader, write, this.#order.scope);
-    await bundle.begin(readClient(this.#reader), this.#order.now, this.#order.keys.bsn);
-    for (const { part } of this.#selection.included) {
-      for (const page of this.#pages(part)) {
-        await bundle.entries(part, page);
-        this.#done += page.length;
-        this.#tell(part.slug);
-      }
-    }
-    await bundle.end();
-    await entry.end();
   }
 
   #manifest(completedAt: number): Manifest {

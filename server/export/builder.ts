@@ -6,7 +6,7 @@ import type { World } from "../core/world";
 import { newSealKey } from "../files/seal";
 import { wrapKey } from "../files/wrap";
 import { type Built, noteProgress } from "./lifecycle";
-import { exportFolder, exportPath, partialPath } from "./paths";
+import { exportFolder, exportPath, partialPath, spoolPath } from "./paths";
 import type { ExportRow } from "./view";
 import type { WorkerMessage, WorkerOrder } from "./worker";
 
@@ -87,7 +87,8 @@ export async function buildExport(
   const { dataDir } = world.env;
   await mkdir(exportFolder(dataDir), { recursive: true, mode: 0o700 });
   const path = partialPath(dataDir, row.id);
-  await rm(path, { force: true });
+  const spool = spoolPath(dataDir, row.id);
+  for (const left of [path, spool]) await rm(left, { force: true });
   const sealKey = newSealKey();
   const cancel = new SharedArrayBuffer(4);
   const now = world.clock.now();
@@ -107,6 +108,7 @@ export async function buildExport(
         encryptionKey: world.db.encryptionKey,
         clientId: row.clientId,
         path,
+        spoolPath: spool,
         sealKey,
         bsnKey: world.keys.bsn,
         blobKey: world.keys.blob,
@@ -135,6 +137,6 @@ export async function buildExport(
   } finally {
     builds().flags.delete(row.id);
     sealKey.fill(0);
-    await rm(path, { force: true });
+    for (const left of [path, spool]) await rm(left, { force: true });
   }
 }

@@ -25,8 +25,8 @@ function withOriginal(ours: FhirResource, original: FhirResource | undefined): F
   return { ...original, ...known, resourceType: "Patient", id: original.id, identifier: [...theirs, ...own] };
 }
 
-/** Where the bundle's text goes. */
-type Write = (text: string) => Promise<void>;
+/** Where the bundle's text goes; a promise means: wait before writing more. */
+type Write = (text: string) => Promise<void> | undefined;
 
 /** Writes `fhir/bundle.json`: the same dossier as FHIR R4, resource by resource, never whole in memory. */
 export class BundleWriter {
@@ -56,21 +56,27 @@ export class BundleWriter {
     await this.#write(
       `{"resourceType":"Bundle","type":"collection","timestamp":${JSON.stringify(new Date(snapshotAt).toISOString())},"entry":[`,
     );
-    await this.#entry(patient, person?.full_url ?? undefined);
+    await this.#all([this.#entry(patient, person?.full_url ?? undefined)]);
     for (const row of this.#reader.all<InferSelectModel<typeof contacts>>(contacts, contacts.id)) {
-      await this.#carried(row.id, () => [giveContact(row, this.#patient)]);
+      await this.#all(this.#carried(row.id, () => [giveContact(row, this.#patient)]));
     }
     for (const row of this.#reader.all<InferSelectModel<typeof directives>>(directives, directives.id)) {
-      await this.#carried(row.id, () => [giveDirective(row, this.#patient)]);
+      await this.#all(this.#carried(row.id, () => [giveDirective(row, this.#patient)]));
     }
   }
 
   /** Writes the resources of a page of entries: as they were imported, or made from the entry. */
   async entries(part: AnyPart, rows: readonly AnyRow[]): Promise<void> {
+    const context = { patient: this.#patient, scope: this.#scope };
     for (const row of rows) {
-      const give = () => part.fhir.give(row, { patient: this.#patient, scope: this.#scope });
-      if (row.version > 1) for (const resource of give()) await this.#entry(resource);
-      else await this.#carried(row.id, give);
+      const give = () => part.fhir.give(row, context);
+      const texts =
+        row.version > 1 ? give().map((resource) => this.#entry(resource)) : this.#carried(row.id, give);
+      for (const text of texts) {
+        // Most texts fit the block at hand: a promise for each of a million would cost more than the text.
+        const full = this.#write(text);
+        if (full) await full;
+      }
     }
   }
 
@@ -78,15 +84,19 @@ export class BundleWriter {
   async end(): Promise<void> {
     for (const kept of this.#verbatim(eq(importedResources.role, "kept"))) {
       if (this.#scope === "current" && isLeftOut(JSON.parse(kept.json) as FhirResource)) continue;
-      await this.#text(kept.json, kept.full_url);
+      await this.#all([this.#original(kept)]);
     }
     await this.#write("]}");
   }
 
-  async #carried(entryId: string, give: () => FhirResource[]): Promise<void> {
+  async #all(texts: readonly string[]): Promise<void> {
+    for (const text of texts) await this.#write(text);
+  }
+
+  #carried(entryId: string, give: () => FhirResource[]): string[] {
     const originals = this.#imported ? this.#verbatim(eq(importedResources.entryId, entryId)) : [];
-    if (originals.length === 0) for (const resource of give()) await this.#entry(resource);
-    for (const { json, full_url } of originals) await this.#text(json, full_url);
+    if (originals.length === 0) return give().map((resource) => this.#entry(resource));
+    return originals.map((original) => this.#original(original));
   }
 
   #verbatim(condition: ReturnType<typeof eq>): Imported[] {
@@ -96,18 +106,17 @@ export class BundleWriter {
       ORDER BY ${asc(importedResources.id)}`);
   }
 
-  #text(json: string, fullUrl: string | null): Promise<void> {
-    if (fullUrl !== null) return this.#raw(json, fullUrl);
-    return this.#entry(JSON.parse(json) as FhirResource);
+  #original({ json, full_url }: Imported): string {
+    return full_url === null ? this.#entry(JSON.parse(json) as FhirResource) : this.#text(json, full_url);
   }
 
-  #entry(resource: FhirResource, fullUrl?: string): Promise<void> {
-    return this.#raw(JSON.stringify(resource), fullUrl ?? `${BASE}/${resource.resourceType}/${resource.id}`);
+  #entry(resource: FhirResource, fullUrl?: string): string {
+    return this.#text(JSON.stringify(resource), fullUrl ?? `${BASE}/${resource.resourceType}/${resource.id}`);
   }
 
-  async #raw(json: string, fullUrl: string): Promise<void> {
+  #text(json: string, fullUrl: string): string {
     const comma = this.#first ? "\n" : ",\n";
     this.#first = false;
-    await this.#write(`${comma}{"fullUrl":${JSON.stringify(fullUrl)},"resource":${json}}`);
+    return `${comma}{"fullUrl":${JSON.stringify(fullUrl)},"resource":${json}}`;
   }
 }

@@ -5,19 +5,32 @@ import type Database from "libsql";
 type Connection = InstanceType<typeof Database>;
 
 const PAGE = 1_000;
+/** Column types whose driver value is the value itself. */
+const PLAIN: ReadonlySet<string> = new Set(["SQLiteText", "SQLiteInteger", "SQLiteReal"]);
 const dialect = new SQLiteSyncDialect();
 
+/** How one column's driver value becomes what the declarations know; most are that already. */
+interface Decoder {
+  key: string;
+  decode: ((value: unknown) => unknown) | undefined;
+}
+
+function decodersOf(table: SQLiteTable): Decoder[] {
+  return Object.entries(getTableColumns(table)).map(([key, column]) => ({
+    key,
+    decode: PLAIN.has(column.columnType) ? undefined : (value) => column.mapFromDriverValue(value),
+  }));
+}
+
 /** Turns driver values into what the declarations know: JSON parsed, 0/1 as booleans. */
-function mapperOf<Row>(table: SQLiteTable): (values: unknown[]) => Row {
-  const columns = Object.entries(getTableColumns(table));
-  return (values) => {
-    const row: Record<string, unknown> = {};
-    columns.forEach(([key, column], index) => {
-      const value = values[index];
-      row[key] = value === null ? null : column.mapFromDriverValue(value);
-    });
-    return row as Row;
-  };
+function decoded(decoders: readonly Decoder[], values: readonly unknown[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (let index = 0; index < decoders.length; index++) {
+    const { key, decode } = decoders[index] as Decoder;
+    const value = values[index];
+    row[key] = decode === undefined || value === null ? value : decode(value);
+  }
+  return row;
 }
 
 /**
@@ -80,10 +93,12 @@ export class DossierReader {
 
   #raw<Row>(table: SQLiteTable, query: SQL): Row[] {
     const columns = Object.values(getTableColumns(table));
+    const decoders = decodersOf(table);
     const { sql: text, params } = dialect.sqlToQuery(query);
     // The columns by name, in the schema's order: a table altered later may hold them in another.
     const names = columns.map((column) => `"${column.name}"`).join(", ");
     const statement = this.#connection.prepare(text.replace("SELECT *", `SELECT ${names}`)).raw(true);
-    return (statement.all(...params) as unknown[][]).map(mapperOf<Row>(table));
+    const rows = statement.all(...params) as unknown[][];
+    return rows.map((values) => decoded(decoders, values) as Row);
   }
 }

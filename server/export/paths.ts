@@ -14,3 +14,8 @@ export function exportPath(dataDir: string, exportId: string): string {
 export function partialPath(dataDir: string, exportId: string): string {
   return join(exportFolder(dataDir), `${exportId}.part`);
 }
+
+/** Where a build keeps what has to wait for its turn in the file. */
+export function spoolPath(dataDir: string, exportId: string): string {
+  return join(exportFolder(dataDir), `${exportId}.spool`);
+}

@@ -5,7 +5,8 @@ import Database from "libsql";
 import { createSealed } from "../files/seal";
 import { Build, type BuildOrder } from "./build";
 import { DossierReader } from "./dossier-reader";
-import { ExportCancelled } from "./zip";
+import { createSpool } from "./spool";
+import { type ByteSink, ExportCancelled } from "./zip";
 
 /** What the main thread hands a worker: plain data and keys, in memory only. */
 export interface WorkerOrder extends Omit<BuildOrder, "keys"> {
@@ -13,6 +14,8 @@ export interface WorkerOrder extends Omit<BuildOrder, "keys"> {
   encryptionKey: string | undefined;
   clientId: string;
   path: string;
+  /** Where what comes last waits while the rest is written; gone afterwards */
+  spoolPath: string;
   sealKey: Uint8Array;
   bsnKey: Uint8Array;
   blobKey: Uint8Array;
@@ -40,6 +43,19 @@ async function assertRoom(folder: string, minimumFree: number): Promise<void> {
   if (bavail * bsize < minimumFree) throw new DiskFull();
 }
 
+/** Makes sinks that look, every few megabytes together, whether the disk has room for more. */
+function roomChecked(folder: string, minimumFree: number) {
+  let unchecked = 0;
+  return (sink: ByteSink): ByteSink => ({
+    write: (bytes) => {
+      unchecked += bytes.length;
+      if (unchecked <= CHECK_EVERY_BYTES) return sink.write(bytes);
+      unchecked = 0;
+      return assertRoom(folder, minimumFree).then(() => sink.write(bytes));
+    },
+  });
+}
+
 function reporter(tell: (message: WorkerMessage) => void) {
   let lastAt = 0;
   return (progress: { rowsKnown: number; rowsDone: number; part: string | null }) => {
@@ -63,18 +79,10 @@ async function build(order: WorkerOrder, tell: (message: WorkerMessage) => void)
     connection.pragma("cache_size = -16000");
     await assertRoom(folder, order.minimumFree);
     const sealed = await createSealed(order.path, Buffer.from(order.sealKey));
+    const spool = await createSpool(order.spoolPath);
     try {
-      let unchecked = 0;
-      const sink = {
-        write: async (bytes: Uint8Array) => {
-          unchecked += bytes.length;
-          if (unchecked > CHECK_EVERY_BYTES) {
-            unchecked = 0;
-            await assertRoom(folder, order.minimumFree);
-          }
-          await sealed.write(bytes);
-        },
-      };
+      const checked = roomChecked(folder, order.minimumFree);
+      const out = { sink: checked(sealed), spool: { ...spool, ...checked(spool) } };
       const cancelled = {
         get aborted() {
           return Atomics.load(cancel, 0) !== 0;
@@ -82,11 +90,12 @@ async function build(order: WorkerOrder, tell: (message: WorkerMessage) => void)
       };
       const keys = { bsn: Buffer.from(order.bsnKey), blob: Buffer.from(order.blobKey) };
       const reader = new DossierReader(connection, order.clientId);
-      const made = new Build(reader, { ...order, keys }, sink, reporter(tell), cancelled);
+      const made = new Build(reader, { ...order, keys }, out, reporter(tell), cancelled);
       const { rows } = await made.write(() => Date.now() + order.clockOffsetMs);
       const { sealedBytes, plainBytes } = await sealed.close();
       tell({ kind: "done", rows, bytes: Math.min(plainBytes, sealedBytes), snapshotAt: order.now });
     } catch (error) {
+      await spool.abort();
       await sealed.abort();
       throw error;
     }

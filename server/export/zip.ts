@@ -1,6 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { crc32, deflateRawSync } from "node:zlib";
 import { BlockDeflate, type Emit } from "./deflate";
+import type { Spool } from "./spool";
 import { StoredBlocks } from "./stored-blocks";
 import {
   centralHeader,
@@ -96,6 +97,31 @@ export class ZipWriter {
       write: (chunk) => body.write(chunk),
       end: async () => {
         await body.end();
+        return this.#finish(record, tally);
+      },
+    };
+  }
+
+  /**
+   * Prepares an entry that is written while others are: its compressed bytes wait in `spool`, and `place` puts them
+   * into the zip when no other entry is open.
+   */
+  prepareDeflated(
+    name: string,
+    spool: Spool,
+  ): { write: OpenEntry["write"]; place: () => Promise<EntryInfo> } {
+    const tally = new Tally(this.options.digest !== false);
+    const body = new BlockDeflate((bytes) => spool.write(bytes), {
+      blockBytes: this.options.blockBytes,
+      onBlock: (bytes) => tally.add(bytes),
+    });
+    return {
+      write: (chunk) => body.write(chunk),
+      place: async () => {
+        await body.end();
+        const record = this.#begin(name, 8, true);
+        await this.#emit(localHeader(record));
+        for await (const piece of spool.pieces()) await this.#content(record, piece);
         return this.#finish(record, tally);
       },
     };
