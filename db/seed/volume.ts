@@ -11,9 +11,13 @@ import type { Draft } from "@/server/dossier/part";
 export const VOLUME = { reports: 20_000, measurements: 5_000 } as const;
 
 /** Reports spread evenly from admission until now. */
-export function manyReports(pen: DemoPen, days: number): Draft<typeof reports>[] {
-  return Array.from({ length: VOLUME.reports }, (_, index) =>
-    writeReport(pen, Math.floor((days * (VOLUME.reports - 1 - index)) / VOLUME.reports)),
+export function manyReports(
+  pen: DemoPen,
+  days: number,
+  amount: number = VOLUME.reports,
+): Draft<typeof reports>[] {
+  return Array.from({ length: amount }, (_, index) =>
+    writeReport(pen, Math.floor((days * (amount - 1 - index)) / amount)),
   ).sort((a, b) => a.moment - b.moment);
 }
 
@@ -56,9 +60,13 @@ function bloodPressure(pen: DemoPen, daysAgo: number): Draft<typeof measurements
 }
 
 /** Measurements spread evenly from admission until now; the weight goes down slowly. */
-export function manyMeasurements(pen: DemoPen, days: number): Draft<typeof measurements>[] {
-  return Array.from({ length: VOLUME.measurements }, (_, index) => {
-    const past = index / VOLUME.measurements;
+export function manyMeasurements(
+  pen: DemoPen,
+  days: number,
+  amount: number = VOLUME.measurements,
+): Draft<typeof measurements>[] {
+  return Array.from({ length: amount }, (_, index) => {
+    const past = index / amount;
     const daysAgo = Math.floor(days * (1 - past));
     return pen.chance(0.3) ? bloodPressure(pen, daysAgo) : quantity(pen, daysAgo, -9 * past);
   });
