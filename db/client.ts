@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { type Client, createClient } from "@libsql/client";
+import { type Client, type Config, createClient } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import { createWriteQueue } from "./write";
 
@@ -31,9 +32,39 @@ export function isBusy(error: unknown): boolean {
   return false;
 }
 
+function configOf(options: { file: string; encryptionKey?: string }): Config {
+  return {
+    url: pathToFileURL(options.file).href,
+    ...(options.encryptionKey !== undefined && { encryptionKey: options.encryptionKey }),
+    // A synchronous client waits inside SQLite with the event loop stopped, so it waits almost not at all.
+    timeout: 5,
+  };
+}
+
 async function prepareWriter(client: Client): Promise<void> {
   await client.execute("PRAGMA synchronous=FULL");
   await client.execute("PRAGMA cache_size=-16000");
+}
+
+/**
+ * Opens an existing database file for reading only, also while another process owns it.
+ * @throws Error when there is no such file, or the key does not fit
+ */
+export async function openReader(options: {
+  file: string;
+  encryptionKey?: string;
+}): Promise<{ read: Reader; close(): void }> {
+  if (!existsSync(options.file)) throw new Error(`There is no database at ${options.file}.`);
+  const reader = await makeReader(configOf(options));
+  return { read: drizzle(reader), close: () => reader.close() };
+}
+
+/** One connection: what is set on it must hold for every read, and reads are synchronous anyway. */
+async function makeReader(config: Config): Promise<Client> {
+  const reader = createClient({ ...config, concurrency: 1 });
+  await reader.execute("PRAGMA cache_size=-32000");
+  await reader.execute("PRAGMA query_only=1");
+  return reader;
 }
 
 /**
@@ -41,19 +72,11 @@ async function prepareWriter(client: Client): Promise<void> {
  * @param options.encryptionKey hex text; absent only in proofs that look for bytes on disk
  */
 export async function openDatabase(options: { file: string; encryptionKey?: string }): Promise<Database> {
-  const config = {
-    url: pathToFileURL(options.file).href,
-    ...(options.encryptionKey !== undefined && { encryptionKey: options.encryptionKey }),
-    // A synchronous client waits inside SQLite with the event loop stopped, so it waits almost not at all.
-    timeout: 5,
-  };
+  const config = configOf(options);
   const writer = createClient(config);
   await writer.execute("PRAGMA journal_mode=WAL");
   await prepareWriter(writer);
-  // One connection: what is set on it must hold for every read, and reads are synchronous anyway.
-  const reader = createClient({ ...config, concurrency: 1 });
-  await reader.execute("PRAGMA cache_size=-32000");
-  await reader.execute("PRAGMA query_only=1");
+  const reader = await makeReader(config);
 
   const writing = drizzle(writer);
   let afterCommit: () => Promise<void> = async () => undefined;

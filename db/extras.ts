@@ -4,13 +4,17 @@ const CLIENT_NAME = `coalesce(new.first_names, '') || ' ' || coalesce(new.call_n
 
 /**
  * What a schema file cannot declare. Each statement may be run again on any database.
- * The audit log only grows: changing or deleting a row is refused by the database itself.
+ * The audit log only grows: changing, deleting or replacing a row is refused by the database itself.
  */
 export const extras: readonly string[] = [
   `CREATE TRIGGER IF NOT EXISTS audit_entries_no_update BEFORE UPDATE ON audit_entries
    BEGIN SELECT RAISE(ABORT, 'audit entries are never changed'); END`,
   `CREATE TRIGGER IF NOT EXISTS audit_entries_no_delete BEFORE DELETE ON audit_entries
    BEGIN SELECT RAISE(ABORT, 'audit entries are never deleted'); END`,
+  // INSERT OR REPLACE deletes without waking the trigger on deletion.
+  `CREATE TRIGGER IF NOT EXISTS audit_entries_no_replace BEFORE INSERT ON audit_entries
+   WHEN EXISTS (SELECT 1 FROM audit_entries WHERE sequence = new.sequence)
+   BEGIN SELECT RAISE(ABORT, 'audit entries are never replaced'); END`,
   // Client search by the start of any word of a name, without accents; kept true by the triggers.
   `CREATE VIRTUAL TABLE IF NOT EXISTS client_names USING fts5(
      name, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4')`,

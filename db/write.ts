@@ -30,7 +30,8 @@ class TransactionLost extends Error {
   }
 }
 
-const GROUP_JOBS = 64;
+/** The most jobs one commit stores. */
+export const GROUP_JOBS = 64;
 const GROUP_MS = 15;
 const GIVE_UP_MS = 5_000;
 const FIRST_WAIT_MS = 10;

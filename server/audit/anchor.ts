@@ -21,7 +21,9 @@ export interface Anchor {
 export function openAnchor(file: string, key: Buffer): Anchor {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const handle = openSync(file, existsSync(file) ? "r+" : "w+", 0o600);
-  let turn = 0;
+  // The first write goes over the older slot: torn, it leaves the newest head that was there.
+  const [first, second] = slotsOf(file, key);
+  let turn = (first?.sequence ?? -1) >= (second?.sequence ?? -1) ? 0 : 1;
   const seal = (text: string) => createHmac("sha256", key).update("anchor\n").update(text).digest("hex");
   return {
     read: () => readAnchor(file, key),
@@ -37,21 +39,27 @@ export function openAnchor(file: string, key: Buffer): Anchor {
   };
 }
 
-/** Reads an anchor file without opening it for writing, for the offline check. */
-export function readAnchor(file: string, key: Buffer): Head | undefined {
-  if (!existsSync(file)) return undefined;
+/** The heads of both slots; `undefined` for one that is empty, torn or not made with this key. */
+function slotsOf(file: string, key: Buffer): (Head | undefined)[] {
   const bytes = readFileSync(file);
-  const heads = [0, 1].flatMap((index) => {
+  return [0, 1].map((index) => {
     const line = bytes
       .subarray(index * SLOT, (index + 1) * SLOT)
       .toString("latin1")
       .trim();
     const [sequence, hash, mac] = line.split(" ");
-    if (!sequence || hash === undefined || !mac) return [];
+    if (!sequence || hash === undefined || !mac) return undefined;
     const expected = createHmac("sha256", key).update("anchor\n").update(`${sequence} ${hash}`).digest();
     const given = Buffer.from(mac, "hex");
     const whole = given.length === expected.length && timingSafeEqual(given, expected);
-    return whole ? [{ sequence: Number(sequence), hash }] : [];
+    return whole ? { sequence: Number(sequence), hash } : undefined;
   });
-  return heads.sort((a, b) => b.sequence - a.sequence)[0];
+}
+
+/** Reads an anchor file without opening it for writing, for the offline check. */
+export function readAnchor(file: string, key: Buffer): Head | undefined {
+  if (!existsSync(file)) return undefined;
+  return slotsOf(file, key)
+    .filter((head) => head !== undefined)
+    .sort((a, b) => b.sequence - a.sequence)[0];
 }

@@ -1,12 +1,14 @@
 import { appendFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
-import { and, asc, gt, lte } from "drizzle-orm";
+import { and, asc, eq, gt, lt, lte } from "drizzle-orm";
 import type { Database, Reader } from "@/db/client";
 import { auditEntries } from "@/db/schema/audit";
+import { GROUP_JOBS } from "@/db/write";
 import type { Keys } from "@/server/core/keys";
 import { openAnchor, readAnchor } from "./anchor";
 import { type AuditRow, type Deviation, follow, GENESIS, type Head } from "./chain";
 import { appendCheckpoint, type Checkpoint, isSigned, readCheckpoints, signCheckpoint } from "./checkpoint";
+import type { EventId } from "./events";
 import { headOf } from "./record";
 
 const CHECKPOINT_EVERY = 1_000;
@@ -46,7 +48,9 @@ export async function keepLog(db: Database, dataDir: string, keys: Keys): Promis
     appendFileSync(deviationFile(dataDir), `${JSON.stringify(note)}\n`, { mode: 0o600 });
   }
   let anchored = before ?? GENESIS;
-  let last: Checkpoint | undefined = readCheckpoints(checkpointFile(dataDir)).at(-1);
+  let last = readCheckpoints(checkpointFile(dataDir)).findLast(
+    (each) => each && isSigned(each, keys.checkpoint),
+  );
 
   async function checkpoint(now: number): Promise<void> {
     const head = await headOf(db.read);
@@ -71,61 +75,99 @@ export async function keepLog(db: Database, dataDir: string, keys: Keys): Promis
   return { deviation, checkpoint, close: () => anchor.close() };
 }
 
-/** The log may be ahead of its anchor (a crash between the two), never behind it or beside it. */
+/**
+ * The log may be ahead of its anchor by what one commit stored (a crash between the two), never further: an old
+ * anchor was put back. And never behind it or beside it.
+ */
 async function compare(db: Reader, anchor: Head | undefined): Promise<Deviation | undefined> {
   const head = await headOf(db);
   if (!anchor) return head.sequence > 0 ? { sequence: head.sequence, what: "anchor-differs" } : undefined;
   if (anchor.sequence > head.sequence) return { sequence: head.sequence + 1, what: "truncated" };
+  if (anchor.sequence + GROUP_JOBS < head.sequence)
+    return { sequence: head.sequence, what: "anchor-differs" };
   if (anchor.sequence === 0) return undefined;
   const [row] = await rowsAfter(db, anchor.sequence - 1, anchor.sequence);
   return row?.hash === anchor.hash ? undefined : { sequence: anchor.sequence, what: "anchor-differs" };
 }
 
-/**
- * Recomputes the whole chain and holds it against the anchor and the signed checkpoints.
- * A log that is ahead of its anchor is whole (the process died between commit and anchor);
- * a log that is behind was cut.
- */
-export async function verifyLog(
-  db: Reader,
-  dataDir: string,
-  keys: Keys,
-): Promise<{ rows: number; checkpoints: number; deviation?: Deviation }> {
-  const anchor = readAnchor(anchorFile(dataDir), keys.audit);
-  const checkpoints = readCheckpoints(checkpointFile(dataDir));
-  let head: Head = GENESIS;
-  let anchorSeen = anchor === undefined || anchor.sequence === 0;
-  let signedSoFar: Checkpoint | undefined;
-  const found = (what: Deviation["what"], sequence: number) => ({
-    rows: head.sequence,
-    checkpoints: checkpoints.length,
-    deviation: { what, sequence },
+/** Rows that a chain from 1 upwards would not come by, and a deviation the log itself tells of. */
+async function asides(db: Reader, dataDir: string): Promise<Deviation | undefined> {
+  const [below] = await db.select().from(auditEntries).where(lt(auditEntries.sequence, 1)).limit(1);
+  if (below) return { sequence: below.sequence, what: "gap" };
+  const found = eq(auditEntries.event, "audit.deviation-found" satisfies EventId);
+  const [told] = await db.select().from(auditEntries).where(found).limit(1);
+  if (told) return { sequence: told.sequence, what: "noted-at-start" };
+  return existsSync(deviationFile(dataDir)) ? { sequence: 1, what: "noted-at-start" } : undefined;
+}
+
+/** Signed by us, each with more rows than the one before; otherwise the file was edited. */
+function ordered(
+  checkpoints: readonly (Checkpoint | undefined)[],
+  key: Keys["checkpoint"],
+): Checkpoint[] | undefined {
+  const whole = checkpoints.filter((each, index) => {
+    const before = checkpoints[index - 1]?.count ?? 0;
+    return each !== undefined && each.count > before && isSigned(each, key);
   });
+  return whole.length === checkpoints.length ? (whole as Checkpoint[]) : undefined;
+}
+
+/** What a check of the log went by, and the first thing that was wrong. */
+export interface LogCheck {
+  rows: number;
+  checkpoints: number;
+  /** The row the anchor names; `undefined` without one */
+  anchored: number | undefined;
+  deviation?: Deviation;
+}
+
+/**
+ * Recomputes the whole chain and holds it against the anchor and the signed checkpoints. Only reads; the log may
+ * grow meanwhile. A log that is a commit ahead of its anchor is whole (the process died between the two); a log
+ * that is behind was cut.
+ */
+export async function verifyLog(db: Reader, dataDir: string, keys: Keys): Promise<LogCheck> {
+  // In this order: what is written meanwhile puts the anchor ahead of this head, not behind it.
+  const { sequence: atLeast } = await headOf(db);
+  const stored = readCheckpoints(checkpointFile(dataDir));
+  const anchor = readAnchor(anchorFile(dataDir), keys.audit);
+  const checkpoints = ordered(stored, keys.checkpoint);
+  let head: Head = GENESIS;
+  let signedSoFar: Checkpoint | undefined;
+  const answer = (deviation?: Deviation): LogCheck => ({
+    rows: head.sequence,
+    checkpoints: stored.length,
+    anchored: anchor?.sequence,
+    ...(deviation && { deviation }),
+  });
+  const found = (what: Deviation["what"], sequence: number) => answer({ what, sequence });
+  if (!checkpoints) return found("checkpoint-differs", 1);
   for (;;) {
     const next = checkpoints.find((each) => each.count > head.sequence);
-    const stops = [next?.count, anchorSeen ? undefined : anchor?.sequence].filter(
-      (stop) => stop !== undefined,
+    const stops = [next?.count, anchor?.sequence].filter(
+      (stop) => stop !== undefined && stop > head.sequence,
     );
-    const rows = await rowsAfter(db, head.sequence, Math.min(...stops, Number.MAX_SAFE_INTEGER));
+    const rows = await rowsAfter(
+      db,
+      head.sequence,
+      Math.min(...(stops as number[]), Number.MAX_SAFE_INTEGER),
+    );
     if (rows.length === 0) break;
     const followed = follow(head, rows, (id) => (id === keys.auditId ? keys.audit : undefined));
-    if ("deviation" in followed) return found(followed.deviation.what, followed.deviation.sequence);
+    if ("deviation" in followed) return answer(followed.deviation);
     head = followed.head;
-    const before = signedSoFar;
-    signedSoFar = signCheckpoint(keys.checkpoint, before, rows, 0);
-    if (anchor && head.sequence === anchor.sequence) {
-      if (head.hash !== anchor.hash) return found("anchor-differs", head.sequence);
-      anchorSeen = true;
+    signedSoFar = signCheckpoint(keys.checkpoint, signedSoFar, rows, 0);
+    if (head.sequence === anchor?.sequence && head.hash !== anchor.hash) {
+      return found("anchor-differs", head.sequence);
     }
-    if (next && head.sequence === next.count) {
-      if (next.digest !== signedSoFar.digest || !isSigned(next, keys.checkpoint)) {
-        return found("checkpoint-differs", head.sequence);
-      }
+    if (head.sequence === next?.count && next.digest !== signedSoFar.digest) {
+      return found("checkpoint-differs", head.sequence);
     }
   }
-  if (!anchorSeen || checkpoints.some((each) => each.count > head.sequence))
-    return found("truncated", head.sequence + 1);
-  if (anchor === undefined && head.sequence > 0) return found("anchor-differs", head.sequence);
-  if (existsSync(deviationFile(dataDir))) return found("noted-at-start", head.sequence);
-  return { rows: head.sequence, checkpoints: checkpoints.length };
+  const needed = Math.max(anchor?.sequence ?? 0, checkpoints.at(-1)?.count ?? 0, atLeast);
+  if (needed > head.sequence) return found("truncated", head.sequence + 1);
+  if ((anchor?.sequence ?? 0) + GROUP_JOBS < atLeast || (!anchor && head.sequence > 0)) {
+    return found("anchor-differs", head.sequence);
+  }
+  return answer(await asides(db, dataDir));
 }

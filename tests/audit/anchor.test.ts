@@ -1,0 +1,66 @@
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openAnchor, readAnchor } from "@/server/audit/anchor";
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "kroniek-anchor-"));
+  file = join(folder, "audit", "anchor");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const key = Buffer.alloc(32, 1);
+const head = (sequence: number) => ({ sequence, hash: `${sequence}`.padStart(64, "a") });
+
+function anchorAll(...sequences: number[]): void {
+  const anchor = openAnchor(file, key);
+  for (const sequence of sequences) anchor.write(head(sequence));
+  anchor.close();
+}
+
+/** Half of the next write reaches the disk, as when the power goes. */
+function tearNextWrite(sequence: number): void {
+  const before = readFileSync(file);
+  anchorAll(sequence);
+  const after = readFileSync(file);
+  const at = after.findIndex((byte, index) => byte !== before[index]);
+  const handle = openSync(file, "r+");
+  const torn = Buffer.concat([after.subarray(at, at + 20), before.subarray(at + 20)]);
+  writeSync(handle, torn, 0, torn.length, at);
+  closeSync(handle);
+}
+
+describe("the anchor", () => {
+  it("remembers the newest head, also after it was opened anew", () => {
+    anchorAll(1, 2, 3);
+    expect(readAnchor(file, key)).toEqual(head(3));
+    anchorAll(4);
+    anchorAll(5);
+    expect(readAnchor(file, key)).toEqual(head(5));
+  });
+
+  for (const before of [1, 2, 3, 4]) {
+    it(`keeps head ${before} when the write after it is torn by a crash`, () => {
+      anchorAll(...Array.from({ length: before }, (_, index) => index + 1));
+      tearNextWrite(before + 1);
+      expect(readAnchor(file, key)).toEqual(head(before));
+      anchorAll(before + 2);
+      expect(readAnchor(file, key)).toEqual(head(before + 2));
+    });
+  }
+
+  it("knows nothing without a file, and nothing made with another key", () => {
+    expect(readAnchor(file, key)).toBeUndefined();
+    anchorAll(1);
+    expect(readAnchor(file, Buffer.alloc(32, 2))).toBeUndefined();
+  });
+
+  it("is readable by its owner only", () => {
+    anchorAll(1);
+    expect(statSync(file).mode & 0o077).toBe(0);
+    expect(statSync(join(folder, "audit")).mode & 0o077).toBe(0);
+  });
+});
