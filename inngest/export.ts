@@ -80,11 +80,29 @@ async function buildOrGiveUp(world: World, exportId: string): Promise<{ expiresA
   }
 }
 
+const HOME = Symbol.for("kroniek/export-deletions");
+
+/** Next bundles a module more than once; deletions under way are one a process. */
+function deletions(): Map<string, Promise<boolean>> {
+  const store = globalThis as typeof globalThis & { [HOME]?: Map<string, Promise<boolean>> };
+  store[HOME] ??= new Map();
+  return store[HOME];
+}
+
 /**
  * Shreds one export whose day is over: key overwritten, file removed, write-ahead log emptied, and only then the
- * trace. Each step may be run again; while a reader holds the log, the whole is tried again later.
+ * trace. Each step may be run again; while a reader holds the log, the whole is tried again later. Timer and sweep
+ * that meet are one deletion, with one row in the log.
  */
-export async function destroyExport(world: World, exportId: string): Promise<boolean> {
+export function destroyExport(world: World, exportId: string): Promise<boolean> {
+  const already = deletions().get(exportId);
+  if (already) return already;
+  const deletion = destroy(world, exportId).finally(() => deletions().delete(exportId));
+  deletions().set(exportId, deletion);
+  return deletion;
+}
+
+async function destroy(world: World, exportId: string): Promise<boolean> {
   const found = await findExport(world.db.read, exportId);
   if (!found || !(await overwriteKey(world, exportId))) return false;
   await removeFile(world, exportId);

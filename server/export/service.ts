@@ -6,6 +6,7 @@ import type { ChangeCtx, Ctx } from "../access/perform";
 import type { ReachedClient } from "../access/reach";
 import { DomainError } from "../core/errors";
 import { newId } from "../core/ids";
+import type { World } from "../core/world";
 import { shownMoment } from "../dossier/show";
 import { openSealed, type SealedFile } from "../files/seal";
 import { unwrapKey } from "../files/wrap";
@@ -97,6 +98,12 @@ export async function clientNumberOf(db: Ctx["db"], exportId: string): Promise<s
   return row ? String(row.number) : "";
 }
 
+/** Rejects when its key was shredded or its file is gone, whatever the row still says. */
+async function openKept(world: World, exportId: string, wrappedKey: string): Promise<SealedFile> {
+  const key = unwrapKey(world.keys, exportId, wrappedKey);
+  return openSealed(exportPath(world.env.dataDir, exportId), key);
+}
+
 /**
  * Opens an export for downloading, and counts the download.
  * @throws DomainError `export-gone` when it is not this client's, not ready, or its 24 hours are over
@@ -111,8 +118,7 @@ export async function openDownload(
   if (row?.clientId !== client.id || !isDownloadable(row, ctx.now) || row.wrappedKey === null) {
     throw new DomainError("export-gone");
   }
-  const key = unwrapKey(ctx.world.keys, row.id, row.wrappedKey);
-  const file = await openSealed(exportPath(ctx.world.env.dataDir, row.id), key).catch((cause: unknown) => {
+  const file = await openKept(ctx.world, row.id, row.wrappedKey).catch((cause: unknown) => {
     throw new DomainError("export-gone", { cause });
   });
   await ctx.tx
