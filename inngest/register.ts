@@ -29,6 +29,7 @@ export function createRegistration(options: {
 
   async function attempt(): Promise<string | undefined> {
     const headers = {
+      host: new URL(options.url).host,
       "content-type": "application/json",
       "x-inngest-signature": signature("{}", options.signingKey),
     };
