@@ -3,7 +3,7 @@ import { DomainError } from "../core/errors";
 
 const SHORTEST = 12;
 
-/** What people choose when they must have twelve characters. */
+/** What people choose when they must have twelve characters, and what is printed on every demo's screen. */
 const COMMON = new Set([
   "123456789012",
   "1234567890123",
@@ -23,6 +23,7 @@ const COMMON = new Set([
   "abcdefghijkl",
   "zorgdossier1",
   "kroniek12345",
+  "kroniek-demo",
 ]);
 
 /**

@@ -32,13 +32,13 @@ export async function findSession(world: World, sessionId: string): Promise<Sess
     .from(sessions)
     .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt), eq(sessions.stage, "full")));
   if (!row) return undefined;
-  if (now - row.lastSeenAt > IDLE_MS || now - row.createdAt > LONGEST_MS) {
-    // Written down, so that a clock set back does not bring it to life again.
+  const actor = await loadEmployee(world.db.read, row.employeeId);
+  if (!actor || now - row.lastSeenAt > IDLE_MS || now - row.createdAt > LONGEST_MS) {
+    // Written down, so that neither a clock set back nor an account switched on again brings it to life.
     await world.db.write((tx) => tx.update(sessions).set({ endedAt: now }).where(eq(sessions.id, row.id)));
     return undefined;
   }
-  const actor = await loadEmployee(world.db.read, row.employeeId);
-  return actor && { id: row.id, provedAt: row.provedAt, actor };
+  return { id: row.id, provedAt: row.provedAt, actor };
 }
 
 /** Notes that someone is at work, at most once a minute; a page that polls by itself does not call this. */

@@ -7,15 +7,24 @@ import type { World } from "../core/world";
 const WINDOW_MS = 15 * 60_000;
 const LIMITS = { account: 10, address: 100 } as const;
 
-/** An IPv6 network hands out whole /64s, so that is what counts as one address. */
+/**
+ * What counts as one address. An IPv6 network hands out whole /64s; an IPv4 address written as IPv6
+ * (`::ffff:192.0.2.7`, what a socket on `::` says) is that IPv4 address, or all of IPv4 would be one.
+ */
 function network(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [head = "", tail] = address.split("::");
-  const left = head.split(":");
-  const right = tail?.split(":") ?? [];
-  const groups =
-    tail === undefined ? left : [...left, ...Array(8 - left.length - right.length).fill("0"), ...right];
-  return groups.slice(0, 4).join(":");
+  const [plain = ""] = address.toLowerCase().split("%");
+  if (!isIPv6(plain)) return plain;
+  const mapped = /^(?:0{0,4}:){2,5}ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(plain);
+  if (mapped) return mapped[1] ?? plain;
+  const [head = "", tail] = plain.split("::");
+  const left = head === "" ? [] : head.split(":");
+  const right = tail ? tail.split(":") : [];
+  const missing = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
+  const groups = [...left, ...Array<string>(missing).fill("0"), ...right];
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":");
 }
 
 /** The throttles an attempt counts on: what is throttled is stored as a keyed hash only. */
