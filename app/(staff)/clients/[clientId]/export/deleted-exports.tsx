@@ -7,6 +7,7 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { Moment } from "@/app/_ui/time";
 import { LISTED_AT_MOST } from "@/server/export/input";
 import { ExportStatus } from "./export-status";
+import { FailureReason } from "./failure-reason";
 import type { Export } from "./use-exports";
 
 /** The traces of exports whose file is gone: who, when, what for and whether it worked. */
@@ -20,7 +21,11 @@ export function DeletedExports({
   const t = useTranslations("export");
   const columns: Column<Export>[] = [
     { key: "started", label: t("columnStarted"), cell: (each) => <Moment value={each.requestedAt} /> },
-    { key: "by", label: t("columnBy"), cell: (each) => each.requestedBy },
+    {
+      key: "by",
+      label: t("columnBy"),
+      cell: (each) => <span className="tablet:whitespace-nowrap">{each.requestedBy}</span>,
+    },
     {
       key: "what",
       label: t("columnWhat"),
@@ -33,7 +38,7 @@ export function DeletedExports({
       cell: (each) => (
         <div className="grid justify-items-start gap-0.5">
           <ExportStatus status={each.status} />
-          {each.failure && <span className="text-muted">{each.failure}</span>}
+          {each.failure && <FailureReason export={each} />}
         </div>
       ),
     },

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/app/_ui/button";
 import { sentenceOf } from "@/server/core/errors";
 import { ExportHead } from "./export-head";
+import { FailureReason } from "./failure-reason";
 import { PasswordDialog } from "./password-dialog";
 import { StartProblem } from "./start-problem";
 import { StartedBy } from "./started-by";
@@ -33,9 +34,9 @@ export function FailedExport({ clientId, export: each, running }: FailedExportPr
       <ExportHead export={each}>
         <StartedBy export={each} />
       </ExportHead>
-      <p>{each.failure}</p>
+      <FailureReason export={each} />
       <StartProblem problem={start.problem} />
-      <div>
+      <div className="no-print">
         <Button
           icon={<RotateCcw />}
           unavailable={running && !start.busy ? sentenceOf("export-running") : undefined}
