@@ -37,9 +37,11 @@ export function titledName(name: NameFields): string {
   return joined(SALUTATIONS[name.gender], fullName(name));
 }
 
-/** Two letters for the tile: call name and last name. */
+/** Two letters for the tile: call name, and the last name in use without its prefix ("de Wit" → W). */
 export function tileInitials(name: NameFields): string {
-  return `${(name.callName ?? name.initials ?? "").charAt(0)}${name.lastName.charAt(0)}`.toUpperCase();
+  const inUse = lastNameOf(name);
+  const last = /\p{Lu}/u.exec(inUse)?.[0] ?? inUse.charAt(0);
+  return `${(name.callName ?? name.initials ?? "").charAt(0)}${last}`.toUpperCase();
 }
 
 /**
@@ -67,10 +69,13 @@ export type SearchTerm =
 export function parseSearch(text: string, parseBsn: (text: string) => string | undefined): SearchTerm {
   const typed = text.trim();
   if (typed === "") return { kind: "all" };
+  // Eight digits may be either; a day that exists is far likelier than a number without its leading zero.
+  const eight = /^(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])((?:19|20)\d{2})$/.exec(typed);
+  if (eight) return { kind: "birthDate", day: `${eight[3]}-${eight[2]}-${eight[1]}` };
   const bsn = parseBsn(typed);
   if (bsn) return { kind: "bsn", bsn };
   if (/^\d{1,7}$/.test(typed)) return { kind: "number", number: Number(typed) };
-  const date = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(typed);
+  const date = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(typed);
   if (date)
     return { kind: "birthDate", day: `${date[3]}-${date[2]?.padStart(2, "0")}-${date[1]?.padStart(2, "0")}` };
   if (/^\d{4}-\d{2}-\d{2}$/.test(typed)) return { kind: "birthDate", day: typed };

@@ -137,6 +137,9 @@ function numbered(value: unknown, prefix: string): { parent: string; values: Rec
     : [];
 }
 
+/** The first sheet of a care plan's own workbook. */
+export const PLAN_SHEET = "Zorgplan";
+
 /** zorgplan-<n>.xlsx: one care plan with its goals, actions and evaluations. */
 export function carePlanBook(plan: Row<typeof carePlans>): PagedSheet[] {
   const columns: readonly Column[] = carePlansPart.columns;
@@ -146,7 +149,7 @@ export function carePlanBook(plan: Row<typeof carePlans>): PagedSheet[] {
   return [
     {
       plan: {
-        name: "Zorgplan",
+        name: PLAN_SHEET,
         columns: [
           { label: "Onderwerp", kind: "text", width: 26 },
           { label: "Gegeven", kind: "text", width: 70, wrap: true },

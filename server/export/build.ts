@@ -7,7 +7,7 @@ import type { AnyPart, AnyRow } from "../dossier/registry";
 import { openSealed } from "../files/seal";
 import { filePath } from "../files/store";
 import { unwrapKey } from "../files/wrap";
-import { carePlanBook, clinimetrics, type PagedSheet, questionnaireAnswers } from "./books";
+import { carePlanBook, clinimetrics, type PagedSheet, PLAN_SHEET, questionnaireAnswers } from "./books";
 import { BundleWriter } from "./bundle";
 import { partColumns } from "./cells";
 import { clientSheet, contactsSheet, EMPTY_SHEETS, readClient } from "./client-sheets";
@@ -207,7 +207,7 @@ export class Build {
       for (const plan of page) {
         const path = `zorgplannen/zorgplan-${++number}.xlsx`;
         await this.#book(path, carePlanBook(plan));
-        this.#place("care-plans", [{ path }]);
+        this.#place("care-plans", [{ path, sheet: PLAN_SHEET }]);
       }
     }
   }
