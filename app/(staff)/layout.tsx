@@ -14,7 +14,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       <NuqsAdapter>
         <SearchTermProvider>
           <StaffShell
-            allowed={seesClients ? ["dashboard", "clients"] : ["dashboard"]}
+            allowed={seesClients ? ["dashboard", "clients", "locations"] : ["dashboard"]}
             user={{ name, initials: initialsOf(name), role: title }}
             demo={demo}
             search={seesClients && <StaffSearch />}

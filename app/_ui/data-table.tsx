@@ -55,19 +55,16 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
       <tbody>
         {items.map((item) => (
           <Row key={itemKey(item)} selected={isSelected?.(item)} changed={isChanged?.(item)}>
-            {columns.map((column, index) =>
-              index === 0 ? (
-                <RowHead key={column.key}>{column.cell(item)}</RowHead>
-              ) : (
-                <Cell
-                  key={column.key}
-                  number={column.number}
-                  label={column.labelHidden ? undefined : column.label}
-                >
-                  {column.cell(item)}
+            {columns.map((column, index) => {
+              const value = column.cell(item);
+              if (index === 0) return <RowHead key={column.key}>{value}</RowHead>;
+              const named = !column.labelHidden && value !== null && value !== undefined && value !== "";
+              return (
+                <Cell key={column.key} number={column.number} label={named ? column.label : undefined}>
+                  {value}
                 </Cell>
-              ),
-            )}
+              );
+            })}
           </Row>
         ))}
       </tbody>

@@ -4,6 +4,7 @@ import { dashboardRouter } from "./dashboard";
 import { dossierRouter } from "./dossier";
 import { exportRouter } from "./export";
 import { jobsRouter } from "./jobs";
+import { locationsRouter } from "./locations";
 import { t } from "./trpc";
 
 /** Every procedure of the product. */
@@ -14,6 +15,7 @@ export const appRouter = t.router({
   dossier: dossierRouter,
   export: exportRouter,
   jobs: jobsRouter,
+  locations: locationsRouter,
 });
 
 export type AppRouter = typeof appRouter;

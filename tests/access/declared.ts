@@ -59,6 +59,7 @@ export const DECLARED: Record<string, Declared> = {
     input: () => ({ search: "kanarie" }),
     bad: { search: { $ne: null } },
   },
+  "locations.tree": { door: "anywhere", kind: "query", tasks: seesClients, event: "location.listed" },
   "dashboard.view": { door: "self", kind: "query", tasks: [], event: "dashboard.viewed" },
   "clients.header": { door: "onClient", kind: "query", tasks: seesClients, event: "client.opened" },
   "clients.personalia": { door: "onClient", kind: "query", tasks: seesClients, event: "client.viewed" },

@@ -56,6 +56,7 @@ it("gives the very bytes that were stored, under their name, and logs which docu
 
 it("refuses a document through another client, out of reach, unknown, or that never came along", async () => {
   await expect(open("own", "20002", "doc")).rejects.toMatchObject({ reason: "not-found" });
+  expect((await newestEntry(world))?.objects).toEqual(["client:client-below"]);
   await expect(open("beside", "20001", "doc")).rejects.toMatchObject({ reason: "not-found" });
   await expect(open("own", "20001", "nothing")).rejects.toMatchObject({ reason: "not-found" });
   await expect(open("own", "20001", "paper")).rejects.toMatchObject({ reason: "not-found" });

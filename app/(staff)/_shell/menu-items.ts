@@ -2,6 +2,7 @@
 export const menuItems = [
   { key: "dashboard", href: "/", text: "menuDashboard" },
   { key: "clients", href: "/clients", text: "menuClients" },
+  { key: "locations", href: "/locations", text: "menuLocations" },
 ] as const;
 
 export type MenuKey = (typeof menuItems)[number]["key"];

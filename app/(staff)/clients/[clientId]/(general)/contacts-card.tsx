@@ -35,17 +35,22 @@ export function ContactsCard({ contacts }: { contacts: Personalia["contacts"] })
                 </>
               ),
             },
-            { key: "phone", label: t("phone"), cell: (contact) => contact.phone },
+            {
+              key: "phone",
+              label: t("phone"),
+              cell: (contact) => contact.phone && <span className="whitespace-nowrap">{contact.phone}</span>,
+            },
             { key: "email", label: t("email"), cell: (contact) => contact.email },
             {
               key: "address",
               label: t("addressAndNote"),
-              cell: (contact) => (
-                <>
-                  {contact.address}
-                  {contact.note && <div className="text-muted">{contact.note}</div>}
-                </>
-              ),
+              cell: (contact) =>
+                (contact.address || contact.note) && (
+                  <>
+                    {contact.address}
+                    {contact.note && <div className="text-muted">{contact.note}</div>}
+                  </>
+                ),
             },
           ]}
         />

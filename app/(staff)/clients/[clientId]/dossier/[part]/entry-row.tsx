@@ -45,7 +45,7 @@ export function EntryRow({ entry, columns, singular }: EntryRowProps) {
               </RowHead>
             );
           }
-          const long = /\S{24}/.test(text) ? "wrap-anywhere" : looks;
+          const long = /\S{24}/.test(text) ? "inline-block min-w-36 wrap-anywhere" : looks;
           return (
             <Cell key={key} label={text && label} number={kind === "number"}>
               <span className={kind === "prose" && !open ? "line-clamp-2" : long}>{text}</span>

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { api, load } from "@/app/_trpc/server";
+import { Card } from "@/app/_ui/card";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { PageHead } from "@/app/_ui/page-head";
+import { PageMain } from "@/app/(staff)/_shell/page-main";
+import { LocationTree } from "./location-tree";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("locations");
+  return { title: t("title") };
+}
+
+export default async function LocationsPage() {
+  const t = await getTranslations("locations");
+  const tree = await load((await api()).locations.tree());
+  return (
+    <PageMain>
+      <PageHead title={t("title")} note={t("note")} />
+      <Card flush>
+        {tree.length === 0 ? (
+          <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>
+        ) : (
+          <LocationTree locations={tree} />
+        )}
+      </Card>
+    </PageMain>
+  );
+}
