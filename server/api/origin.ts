@@ -8,9 +8,8 @@ function sameOrigin(request: Request, env: Env): boolean {
   const origin = request.headers.get("origin");
   if (!origin || origin === "null") return false;
   const host = request.headers.get("host");
-  return (
-    origin === new URL(env.publicUrl).origin || origin === `http://${host}` || origin === `https://${host}`
-  );
+  const hosts = host ? [`http://${host}`, `https://${host}`] : [];
+  return [new URL(env.publicUrl).origin, ...hosts].includes(origin);
 }
 
 /**
