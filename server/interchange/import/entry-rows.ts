@@ -22,7 +22,9 @@ export async function loadEntries(db: Reader, rows: readonly StoredRow[]): Promi
   const ids = new Map<string, string[]>();
   for (const { role, part, entryId } of rows) {
     if (role !== "carrier" || part === null || entryId === null) continue;
-    ids.set(part, [...(ids.get(part) ?? []), entryId]);
+    const list = ids.get(part);
+    if (list) list.push(entryId);
+    else ids.set(part, [entryId]);
   }
   const entries: Entries = new Map();
   for (const [slug, wanted] of ids) {

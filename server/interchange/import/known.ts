@@ -3,7 +3,7 @@ import type { Reader } from "@/db/client";
 import { importedResources } from "@/db/schema/interchange";
 import { targetOf } from "@/server/dossier/fhir";
 import type { Known } from "@/server/interchange/ownership";
-import type { StoredRow } from "./members";
+import { ROW_COLUMNS, type StoredRow } from "./members";
 import { chunks, rowsNamed } from "./rows";
 import type { Run } from "./run";
 
@@ -40,7 +40,10 @@ export async function loadKnown(db: Reader, run: Run): Promise<Known> {
   const byUrl = new Map<string, StoredRow[]>();
   for (const row of await rowsNamed(db, names)) file(byName, `${row.resourceType}/${row.resourceId}`, row);
   for (const some of chunks([...urls])) {
-    const rows = await db.select().from(importedResources).where(inArray(importedResources.fullUrl, some));
+    const rows = await db
+      .select(ROW_COLUMNS)
+      .from(importedResources)
+      .where(inArray(importedResources.fullUrl, some));
     for (const row of rows) if (row.fullUrl !== null) file(byUrl, row.fullUrl, row);
   }
   return (reference) => {

@@ -13,11 +13,12 @@ import type { Run } from "./run";
 export interface StoredResource {
   id: string;
   fullUrl: string | null;
-  json: string;
 }
 
 const STORED = "stored";
-const storedKey = (id: string) => `${STORED}:${id}`;
+
+/** The name under which the content of an earlier import's row is staged and loaded. */
+export const storedKey = (id: string) => `${STORED}:${id}`;
 
 /**
  * Finds resources for one client: those of the run, and those of earlier imports that the run does not bring anew.
@@ -27,7 +28,6 @@ export class Lookup {
   readonly #run: Run;
   readonly #mine: ReadonlySet<string>;
   readonly #storedSpace = new ReferenceSpace();
-  readonly #storedJson = new Map<string, string>();
   /** `Type/id` in the earlier imports and the like → the key of its row */
   readonly #storedKeys = new Map<string, string>();
   readonly #same: ReadonlyMap<string, string>;
@@ -52,12 +52,8 @@ export class Lookup {
     for (const row of stored) this.#addStored(row);
   }
 
-  /** The key under which a stored resource is loaded. */
-  static keyOfStored(id: string): string {
-    return storedKey(id);
-  }
-
-  #addStored({ id, fullUrl, json }: StoredResource): void {
+  #addStored({ id, fullUrl }: StoredResource): void {
+    const json = this.#run.staging.get(storedKey(id));
     const item = referable(JSON.parse(json) as FhirResource, {
       file: STORED,
       position: id,
@@ -66,7 +62,6 @@ export class Lookup {
     });
     this.#storedSpace.add(item);
     this.#storedKeys.set(item.key, storedKey(id));
-    this.#storedJson.set(storedKey(id), json);
   }
 
   /** The resource under a key, of the run or stored. */
@@ -74,8 +69,7 @@ export class Lookup {
     const name = this.#same.get(key) ?? key;
     const known = this.#loaded.get(name);
     if (known !== undefined) return known;
-    const json = this.#storedJson.get(name) ?? this.#run.staging.get(name);
-    const resource = JSON.parse(json) as FhirResource;
+    const resource = JSON.parse(this.#run.staging.get(name)) as FhirResource;
     this.#loaded.set(name, resource);
     this.#keys.set(resource, name);
     this.#settle(resource, name, 0);

@@ -1,17 +1,43 @@
-import type { InferSelectModel } from "drizzle-orm";
-import type { importedResources } from "@/db/schema/interchange";
+import { and, asc, eq, getTableColumns, gt, type InferSelectModel } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { importedResources } from "@/db/schema/interchange";
 import type { Identity } from "@/server/interchange/rules";
-import { Lookup } from "./lookup";
+import { Lookup, storedKey } from "./lookup";
 import type { Run } from "./run";
 
-export type StoredRow = InferSelectModel<typeof importedResources>;
+/** A row of an earlier import; its content is fetched apart, for it may be large. */
+export type StoredRow = Omit<InferSelectModel<typeof importedResources>, "json">;
+
+const { json: _, ...COLUMNS } = getTableColumns(importedResources);
+/** The columns of a `StoredRow`. */
+export const ROW_COLUMNS = COLUMNS;
+
+const PAGE = 500;
+
+/** The rows a client has from earlier imports; what they hold is staged under `storedKey`. */
+export async function loadRows(db: Reader, run: Run, clientId: string): Promise<StoredRow[]> {
+  const rows: StoredRow[] = [];
+  for (;;) {
+    const page = await db
+      .select()
+      .from(importedResources)
+      .where(and(eq(importedResources.clientId, clientId), gt(importedResources.id, rows.at(-1)?.id ?? "")))
+      .orderBy(asc(importedResources.id))
+      .limit(PAGE);
+    for (const { json, ...row } of page) {
+      run.staging.put(storedKey(row.id), json);
+      rows.push(row);
+    }
+    if (page.length < PAGE) return rows;
+  }
+}
 
 /** A resource of one client: brought by the run, or left by an earlier import and seen again in its light. */
 export interface Member extends Identity {
   key: string;
   fullUrl: string | null;
-  /** What the run brings; `undefined`: the row as it is stored */
-  json: string | undefined;
+  /** The run brings it, and not as the row has it (or there is none yet) */
+  changed: boolean;
   row: StoredRow | undefined;
 }
 
@@ -46,7 +72,9 @@ export function gather(run: Run, keys: readonly string[], rows: readonly StoredR
   const stored = new Map(rows.map((row) => [identityOfRow(row), row]));
   const members: Member[] = [...chosen].map(([identity, key]) => {
     const { source, type, id, fullUrl } = itemOf(run, key);
-    return { source, type, id, key, fullUrl, json: run.staging.get(key), row: stored.get(identity) };
+    const row = stored.get(identity);
+    const before = row && run.staging.get(storedKey(row.id));
+    return { source, type, id, key, fullUrl, changed: run.staging.get(key) !== before, row };
   });
   const left = rows.filter((row) => !chosen.has(identityOfRow(row)));
   for (const row of left) {
@@ -54,9 +82,9 @@ export function gather(run: Run, keys: readonly string[], rows: readonly StoredR
       source: row.source,
       type: row.resourceType,
       id: row.resourceId,
-      key: Lookup.keyOfStored(row.id),
+      key: storedKey(row.id),
       fullUrl: row.fullUrl,
-      json: undefined,
+      changed: false,
       row,
     });
   }

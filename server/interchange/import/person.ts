@@ -9,6 +9,7 @@ import type { Keys } from "@/server/core/keys";
 import type { FhirResource } from "@/server/dossier/fhir";
 import { type AddressFields, takeAddresses, takeBsn, takeClient } from "../client-of";
 import { changesOf } from "../rules";
+import { storedKey } from "./lookup";
 import type { Gathered, Member } from "./members";
 
 const bsnColumns = (keys: Keys, bsn: string | undefined) => ({
@@ -56,8 +57,8 @@ export async function writePerson(
   member: Member,
   { lookup }: Gathered,
 ): Promise<boolean> {
-  if (member.row === undefined || member.json === undefined || member.json === member.row.json) return false;
-  const before = JSON.parse(member.row.json) as FhirResource;
+  if (member.row === undefined || !member.changed) return false;
+  const before = lookup.load(storedKey(member.row.id));
   const after = lookup.load(member.key);
   const context = { resolve: (reference: unknown) => lookup.resolve(reference, member.key) };
   const [row] = await ctx.tx.select().from(clients).where(eq(clients.id, clientId));

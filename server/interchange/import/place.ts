@@ -11,7 +11,7 @@ import { loadKnown } from "./known";
 import { Lookup } from "./lookup";
 import { identityOfRow, identityText, itemOf } from "./members";
 import { makeClient } from "./person";
-import { chunks, rowsNamed } from "./rows";
+import { chunks, jsonOf, rowsNamed } from "./rows";
 import { became, type Run, type RunItem } from "./run";
 
 /** Numbers given to imported clients are above this. */
@@ -23,7 +23,9 @@ export interface Placed {
   created: number;
 }
 
-type Person = { clientId: string; patient: FhirResource; identity: string };
+type Person = { clientId: string; patient: FhirResource };
+/** Identity → those who share it: more than one when two systems use one id for two people. */
+type Persons = Map<string, Person[]>;
 
 /**
  * Finds or makes the client of each Patient, decides whose every other resource is, and keeps what is nobody's.
@@ -52,33 +54,35 @@ export async function placeRun(ctx: ChangeCtx, run: Run, locationId: string | un
 }
 
 /** Patients of earlier imports with the type and id of one of these. */
-async function knownPersons(ctx: ChangeCtx, patients: readonly RunItem[]): Promise<Person[]> {
-  const rows = await rowsNamed(ctx.tx, patients, eq(importedResources.role, "client"));
-  return rows.flatMap((row) =>
-    row.clientId === null
-      ? []
-      : {
-          clientId: row.clientId,
-          patient: JSON.parse(row.json) as FhirResource,
-          identity: identityOfRow(row),
-        },
-  );
+async function knownPersons(ctx: ChangeCtx, patients: readonly RunItem[]): Promise<Persons> {
+  const persons: Persons = new Map();
+  for (const row of await rowsNamed(ctx.tx, patients, eq(importedResources.role, "client"))) {
+    if (row.clientId === null) continue;
+    const patient = JSON.parse(await jsonOf(ctx.tx, row)) as FhirResource;
+    remember(persons, identityOfRow(row), { clientId: row.clientId, patient });
+  }
+  return persons;
+}
+
+function remember(persons: Persons, identity: string, person: Person): void {
+  const same = persons.get(identity);
+  if (same) same.push(person);
+  else persons.set(identity, [person]);
 }
 
 async function personOf(
   ctx: ChangeCtx,
   run: Run,
   item: RunItem,
-  persons: Person[],
+  persons: Persons,
   locationId: string | undefined,
 ): Promise<{ clientId: string; isNew: boolean }> {
   const lookup = new Lookup(run);
   const patient = lookup.load(item.key);
   const identity = identityText(item);
-  const known = persons.find(
-    (person) =>
-      person.identity === identity && (isUnmistakable(item) || !areTwoPeople(person.patient, patient)),
-  );
+  const known = persons
+    .get(identity)
+    ?.find((person) => isUnmistakable(item) || !areTwoPeople(person.patient, patient));
   if (known !== undefined) return { clientId: known.clientId, isNew: false };
   const number = await nextNumber(ctx);
   const clientId = await makeClient(ctx, number, patient, (reference) => lookup.resolve(reference, item.key));
@@ -87,7 +91,7 @@ async function personOf(
       .insert(clientLocations)
       .values({ id: newId(ctx.now), clientId, locationId, fromDate: ctx.day });
   }
-  persons.push({ clientId, patient, identity });
+  remember(persons, identity, { clientId, patient });
   return { clientId, isNew: true };
 }
 
@@ -135,7 +139,7 @@ async function keepNobodys(ctx: ChangeCtx, run: Run): Promise<void> {
     if (row === undefined) {
       const named = { source, resourceType: type, resourceId: id };
       added.push({ id: newId(ctx.now), ...named, ...content, role: "kept", importedAt: run.now });
-    } else if (row.json !== content.json || row.fullUrl !== fullUrl) {
+    } else if (row.fullUrl !== fullUrl || (await jsonOf(ctx.tx, row)) !== content.json) {
       await ctx.tx.update(importedResources).set(content).where(eq(importedResources.id, row.id));
     }
   }

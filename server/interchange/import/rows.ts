@@ -1,7 +1,7 @@
 import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { importedResources } from "@/db/schema/interchange";
-import type { StoredRow } from "./members";
+import { ROW_COLUMNS, type StoredRow } from "./members";
 
 const IDS = 500;
 
@@ -22,7 +22,7 @@ export async function rowsNamed(
   for (const [type, ids] of byType) {
     for (const some of chunks([...ids])) {
       const rows = await db
-        .select()
+        .select(ROW_COLUMNS)
         .from(importedResources)
         .where(
           and(
@@ -35,4 +35,14 @@ export async function rowsNamed(
     }
   }
   return found;
+}
+
+/** What a row holds. */
+export async function jsonOf(db: Reader, { id }: Pick<StoredRow, "id">): Promise<string> {
+  const [row] = await db
+    .select({ json: importedResources.json })
+    .from(importedResources)
+    .where(eq(importedResources.id, id));
+  if (row === undefined) throw new Error("A stored resource is gone.");
+  return row.json;
 }

@@ -24,6 +24,7 @@ export class Staging {
     } as ConstructorParameters<typeof Database>[1]);
     this.#database.exec("PRAGMA journal_mode=OFF");
     this.#database.exec("PRAGMA synchronous=OFF");
+    this.#database.exec("PRAGMA cache_size=-32000");
     this.#database.exec("CREATE TABLE staged (name text PRIMARY KEY, json text NOT NULL) WITHOUT ROWID");
     // Never committed: nobody else reads it, and it is gone at the end.
     this.#database.exec("BEGIN");

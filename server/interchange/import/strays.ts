@@ -6,7 +6,7 @@ import { loadEntries } from "./entry-rows";
 import { identityOfRow, identityText, itemOf, type StoredRow } from "./members";
 import { rowsNamed } from "./rows";
 import type { Run } from "./run";
-import { type Changes, EntryWriter } from "./write-entries";
+import { type Changes, dropEntry } from "./write-entries";
 
 /**
  * Takes a client's resources away from where an earlier import had put them: what then belonged to nobody, and what
@@ -26,10 +26,7 @@ export async function takeStrays(
     if (item === undefined) continue;
     if (row.clientId === null) await remove(ctx, row);
     else if (isUnmistakable(item) && isOnlyTheirs(run, item.key, clientId)) {
-      const entries = await loadEntries(ctx.tx, [row]);
-      const writer = new EntryWriter(ctx, row.clientId, entries, run.now);
-      if (!(await writer.drop(row))) continue;
-      changes.removed += writer.changes.removed;
+      if (!(await dropEntry(ctx.tx, row, await loadEntries(ctx.tx, [row]), changes))) continue;
       await loosen(ctx, row);
       await remove(ctx, row);
     }

@@ -7,8 +7,9 @@ import type { ReachedClient } from "@/server/access/reach";
 import { newId } from "@/server/core/ids";
 import { prepareFile } from "@/server/files/store";
 import { type Entries, loadEntries } from "./entry-rows";
+import { storedKey } from "./lookup";
 import { type Mapping, mapClient, type Outcome } from "./map-client";
-import { gather, identityText, type Member, type StoredRow } from "./members";
+import { gather, identityText, loadRows, type Member, type StoredRow } from "./members";
 import { writePerson } from "./person";
 import { became, type Run } from "./run";
 import { takeStrays } from "./strays";
@@ -25,22 +26,26 @@ export async function writeClient(
   run: Run,
   keys: readonly string[],
 ): Promise<Changes> {
-  const rows = await ctx.tx.select().from(importedResources).where(eq(importedResources.clientId, client.id));
+  const rows = await loadRows(ctx.tx, run, client.id);
   const gathered = gather(run, keys, rows);
   const entries = await loadEntries(ctx.tx, rows);
   const outcomes = await mapClient(gathered, mappingOf(run, entries));
-  const writer = new EntryWriter(ctx, client.id, entries, run.now);
+  const writer = new EntryWriter(ctx, client.id, entries, run.now, ({ id }) =>
+    gathered.lookup.load(storedKey(id)),
+  );
   for (const member of gathered.members) {
     if (outcomes.get(member.key)?.role === "client" && (await writePerson(ctx, client.id, member, gathered)))
       writer.edited.add(member);
   }
   const carried = await carryAll(gathered.members, outcomes, writer);
   await writer.flush();
-  await writeRows(ctx, client.id, run.now, gathered.members, outcomes, carried);
+  await writeRows(ctx, client.id, run, gathered.members, outcomes, carried);
   await takeStrays(ctx, client.id, run, keys, writer.changes);
   note(run, client.number, keys, gathered.same, outcomes, writer.edited);
   return writer.changes;
 }
+
+const BATCH = 500;
 
 function mappingOf(run: Run, entries: Entries): Mapping {
   return {
@@ -78,7 +83,7 @@ async function carryAll(
     if (outcome?.role === "carrier") carried.set(member.key, await writer.carry(member, outcome));
     else if (row?.role === "carrier" && row.part !== null && row.entryId !== null) {
       if (await writer.drop(row)) continue;
-      if (member.json !== undefined && member.json !== row.json) writer.edited.add(member);
+      if (member.changed) writer.edited.add(member);
       carried.set(member.key, { part: row.part, entryId: row.entryId });
     }
   }
@@ -105,24 +110,31 @@ function placeOf(
 async function writeRows(
   ctx: ChangeCtx,
   clientId: string,
-  now: number,
+  run: Run,
   members: readonly Member[],
   outcomes: ReadonlyMap<string, Outcome>,
   carried: Map<string, Carried>,
 ): Promise<void> {
   const added: (typeof importedResources.$inferInsert)[] = [];
   for (const member of members) {
-    const { source, type, id, fullUrl, json, row } = member;
+    const { source, type, id, fullUrl, changed, row } = member;
     const place = placeOf(member, outcomes, carried);
     if (row === undefined) {
-      if (json === undefined) throw new Error("A resource without row or content.");
+      const json = run.staging.get(member.key);
       const identity = { source, resourceType: type, resourceId: id };
-      added.push({ id: newId(ctx.now), clientId, ...identity, fullUrl, json, ...place, importedAt: now });
+      added.push({ id: newId(ctx.now), clientId, ...identity, fullUrl, json, ...place, importedAt: run.now });
+      if (added.length >= BATCH) await insertMany(ctx.tx, importedResources, added.splice(0));
       continue;
     }
-    const wanted = { ...place, fullUrl, json: json ?? row.json };
-    const isSame = (Object.keys(wanted) as (keyof typeof wanted)[]).every((key) => wanted[key] === row[key]);
-    if (!isSame) await ctx.tx.update(importedResources).set(wanted).where(eq(importedResources.id, row.id));
+    const wanted = { ...place, fullUrl };
+    const isSame =
+      !changed && (Object.keys(wanted) as (keyof typeof wanted)[]).every((key) => wanted[key] === row[key]);
+    if (isSame) continue;
+    const content = changed ? { json: run.staging.get(member.key) } : {};
+    await ctx.tx
+      .update(importedResources)
+      .set({ ...wanted, ...content })
+      .where(eq(importedResources.id, row.id));
   }
   await insertMany(ctx.tx, importedResources, added);
 }

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { contacts, directives } from "@/db/schema/clients";
 import { documents } from "@/db/schema/dossier/documents";
 import { files } from "@/db/schema/files";
@@ -23,17 +24,47 @@ export interface Changes {
 
 export const noChanges = (): Changes => ({ added: 0, changed: 0, removed: 0 });
 
+const BATCH = 500;
+
+type AnyTable = EntryTable | typeof contacts | typeof directives;
 type Carrier = Extract<Outcome, { role: "carrier" }>;
 
 const slugOf = (outcome: Carrier) => (typeof outcome.part === "string" ? outcome.part : outcome.part.slug);
 const isEdited = (entry: Record<string, unknown>) => typeof entry.version === "number" && entry.version > 1;
+
+/** Forgets a file no document has any more; its bytes are swept when nothing else is going on. */
+async function forgetFile(tx: Tx, fileId: unknown): Promise<void> {
+  if (typeof fileId !== "string") return;
+  if ((await tx.$count(documents, eq(documents.fileId, fileId))) > 0) return;
+  await tx.delete(files).where(eq(files.id, fileId));
+}
+
+/**
+ * Takes away the entry that a row carried, and the file it had.
+ * @returns false when people changed the entry since: then it stays
+ */
+export async function dropEntry(
+  tx: Tx,
+  row: StoredRow,
+  entries: Entries,
+  changes: Changes,
+): Promise<boolean> {
+  const entry = row.role === "carrier" && row.entryId ? entries.get(row.entryId) : undefined;
+  if (entry === undefined || row.part === null) return true;
+  if (isEdited(entry)) return false;
+  const table = tableOf(row.part);
+  await tx.delete(table).where(eq(table.id, entry.id));
+  await forgetFile(tx, entry.fileId);
+  changes.removed++;
+  return true;
+}
 
 /** Writes the entries that a client's resources carry; what people changed since is left alone and told. */
 export class EntryWriter {
   readonly changes = noChanges();
   /** Members whose source changed while people changed their entry here */
   readonly edited = new Set<Member>();
-  readonly #added = new Map<EntryTable | typeof contacts | typeof directives, Record<string, unknown>[]>();
+  readonly #added = new Map<AnyTable, Record<string, unknown>[]>();
 
   constructor(
     private readonly ctx: ChangeCtx,
@@ -41,6 +72,8 @@ export class EntryWriter {
     private readonly entries: Entries,
     /** When the run began (epoch ms): what every resource new in it is dated by */
     private readonly now: number,
+    /** The resource in a row as an earlier import left it */
+    private readonly told: (row: StoredRow) => FhirResource,
   ) {}
 
   /**
@@ -53,8 +86,8 @@ export class EntryWriter {
     const before = member.row?.role === "carrier" ? member.row : undefined;
     const entry = before?.entryId ? this.entries.get(before.entryId) : undefined;
     if (before?.part && before.part !== slug && entry !== undefined) {
-      if (!(await this.drop(before, entry))) {
-        if (member.json !== undefined && member.json !== before.json) this.edited.add(member);
+      if (!(await this.drop(before))) {
+        if (member.changed) this.edited.add(member);
         return { part: before.part, entryId: entry.id };
       }
       return { part: slug, entryId: await this.#add(outcome, member) };
@@ -66,17 +99,8 @@ export class EntryWriter {
   }
 
   /** Takes away the entry of a resource that no longer carries one. @returns false when people changed it: it stays */
-  async drop(
-    row: StoredRow,
-    entry = row.entryId ? this.entries.get(row.entryId) : undefined,
-  ): Promise<boolean> {
-    if (entry === undefined || row.part === null) return true;
-    if (isEdited(entry)) return false;
-    const table = tableOf(row.part);
-    await this.ctx.tx.delete(table).where(eq(table.id, entry.id));
-    await this.#forgetFile(entry.fileId);
-    this.changes.removed++;
-    return true;
+  async drop(row: StoredRow): Promise<boolean> {
+    return dropEntry(this.ctx.tx, row, this.entries, this.changes);
   }
 
   /** Inserts what was gathered, some hundreds a statement. */
@@ -84,27 +108,28 @@ export class EntryWriter {
     for (const [table, rows] of this.#added) {
       await insertMany(this.ctx.tx, table as EntryTable, rows as EntryTable["$inferInsert"][]);
     }
+    this.#added.clear();
   }
 
   async #add(outcome: Carrier, member: Member): Promise<string> {
     const id = newId(this.ctx.now);
     const own = { id, clientId: this.clientId };
     if ("fields" in outcome) {
-      this.#gather(outcome.part === "contacts" ? contacts : directives, { ...outcome.fields, ...own });
+      await this.#gather(outcome.part === "contacts" ? contacts : directives, { ...outcome.fields, ...own });
     } else {
       const { table } = outcome.part;
       const columns = columnsOf(table, outcome.draft, momentOfMember(member, this.now));
-      this.#gather(table, { ...columns, ...own, recordedById: null, version: 1 });
+      await this.#gather(table, { ...columns, ...own, recordedById: null, version: 1 });
       for (const file of outcome.files) await storeFile(this.ctx.world, this.ctx.tx, this.clientId, file);
     }
     this.changes.added++;
     return id;
   }
 
-  #gather(table: EntryTable | typeof contacts | typeof directives, row: Record<string, unknown>): void {
-    const rows = this.#added.get(table);
-    if (rows) rows.push(row);
-    else this.#added.set(table, [row]);
+  async #gather(table: AnyTable, row: Record<string, unknown>): Promise<void> {
+    const rows = this.#added.get(table) ?? [];
+    this.#added.set(table, rows);
+    if (rows.push(row) >= BATCH) await this.flush();
   }
 
   async #updateEntry(
@@ -113,7 +138,7 @@ export class EntryWriter {
     entry: Record<string, unknown> & { id: string },
   ): Promise<void> {
     if (isEdited(entry)) {
-      if (member.json !== undefined && member.json !== member.row?.json) this.edited.add(member);
+      if (member.changed) this.edited.add(member);
       return;
     }
     const { table } = outcome.part;
@@ -121,7 +146,7 @@ export class EntryWriter {
     if (Object.keys(changed).length === 0) return;
     for (const file of outcome.files) await storeFile(this.ctx.world, this.ctx.tx, this.clientId, file);
     await this.ctx.tx.update(table).set(changed).where(eq(table.id, entry.id));
-    if ("fileId" in changed) await this.#forgetFile(entry.fileId);
+    if ("fileId" in changed) await forgetFile(this.ctx.tx, entry.fileId);
     this.changes.changed++;
   }
 
@@ -131,8 +156,8 @@ export class EntryWriter {
     outcome: Extract<Carrier, { fields: unknown }>,
     entry: Record<string, unknown> & { id: string },
   ): Promise<void> {
-    if (member.row === undefined || member.json === undefined || member.json === member.row.json) return;
-    const told = JSON.parse(member.row.json) as FhirResource;
+    if (member.row === undefined || !member.changed) return;
+    const told = this.told(member.row);
     const before =
       outcome.part === "contacts" ? takeContact(told) : takeDirective(told, member.row.importedAt);
     const { changes, edited } = changesOf(entry, before ?? {}, { ...outcome.fields });
@@ -141,12 +166,5 @@ export class EntryWriter {
     const table = tableOf(outcome.part);
     await this.ctx.tx.update(table).set(changes).where(eq(table.id, entry.id));
     this.changes.changed++;
-  }
-
-  /** Forgets a file no document has any more; its bytes are swept at the next start. */
-  async #forgetFile(fileId: unknown): Promise<void> {
-    if (typeof fileId !== "string") return;
-    if ((await this.ctx.tx.$count(documents, eq(documents.fileId, fileId))) > 0) return;
-    await this.ctx.tx.delete(files).where(eq(files.id, fileId));
   }
 }
