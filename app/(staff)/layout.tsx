@@ -1,6 +1,7 @@
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { ApiProvider } from "@/app/_trpc/client";
+import { adminPagesOf } from "./_shell/admin-pages";
 import { initialsOf } from "./_shell/initials-of";
 import { me } from "./_shell/me";
 import { SearchTermProvider } from "./_shell/search-term";
@@ -8,13 +9,17 @@ import { StaffSearch } from "./_shell/staff-search";
 import { StaffShell } from "./_shell/staff-shell";
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
-  const { name, title, seesClients, demo } = await me();
+  const { name, title, holds, seesClients, demo } = await me();
   return (
     <ApiProvider>
       <NuqsAdapter>
         <SearchTermProvider>
           <StaffShell
-            allowed={seesClients ? ["dashboard", "clients", "locations"] : ["dashboard"]}
+            allowed={[
+              "dashboard",
+              ...(seesClients ? (["clients", "locations"] as const) : []),
+              ...(adminPagesOf(holds).length > 0 ? (["admin"] as const) : []),
+            ]}
             user={{ name, initials: initialsOf(name), role: title }}
             demo={demo}
             search={seesClients && <StaffSearch />}

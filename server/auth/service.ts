@@ -11,6 +11,7 @@ export async function whoAmI(ctx: Ctx) {
   return {
     name: ctx.actor.name,
     title: ctx.actor.title,
+    holds: tasks,
     tasks: tasks.map((task) => TASKS[task]),
     seesClients: CLIENT_TASKS.some((task) => tasks.includes(task)),
     demo: ctx.world.demo,

@@ -3,6 +3,7 @@ export const menuItems = [
   { key: "dashboard", href: "/", text: "menuDashboard" },
   { key: "clients", href: "/clients", text: "menuClients" },
   { key: "locations", href: "/locations", text: "menuLocations" },
+  { key: "admin", href: "/admin", text: "menuAdmin" },
 ] as const;
 
 export type MenuKey = (typeof menuItems)[number]["key"];
