@@ -16,18 +16,16 @@ export interface ClaimRules {
   mostCalls: number;
   leaseMs: number;
   now: number;
-  /** The function that was served last: the next in order goes first, so that none has to wait for long queues */
-  lastServed: string;
 }
 
 /**
- * Leases ready jobs, oldest first within a function, functions by turns, as many as there is room for.
+ * Leases ready jobs, oldest first within a function, the free places shared between functions.
  * Concurrency counts calls under way, not sleeping runs.
  */
 export async function claim(tx: Tx, flights: readonly Flight[], rules: ClaimRules): Promise<Call[]> {
   const under = [...flights];
   const picked: (typeof engineJobs.$inferSelect)[] = [];
-  const waiting = rotate(await functionsWithReadyJobs(tx), rules.lastServed);
+  const waiting = await functionsWithReadyJobs(tx);
   for (const [at, functionId] of waiting.entries()) {
     const room = rules.mostCalls - under.length;
     const idle = !under.some((flight) => flight.functionId === functionId);
@@ -59,11 +57,6 @@ async function functionsWithReadyJobs(tx: Tx): Promise<string[]> {
       FROM waiting WHERE waiting.id IS NOT NULL
     ) SELECT id FROM waiting WHERE id IS NOT NULL`);
   return rows.map((row) => row.id);
-}
-
-function rotate(ids: string[], lastServed: string): string[] {
-  const first = ids.findIndex((id) => id > lastServed);
-  return first <= 0 ? ids : [...ids.slice(first), ...ids.slice(0, first)];
 }
 
 /** The oldest ready jobs of one function that its limits allow; full lanes are passed over. */

@@ -99,7 +99,6 @@ export function createEngine(options: EngineOptions): Engine {
   let registry: Registry = readFunctions([]);
   let phase: "stopped" | "running" | "stopping" = "stopped";
   let loop: Promise<void> = Promise.resolve();
-  let lastServed = "";
   let pruneAt = 0;
   let lastError: string | undefined;
   let inDoubt = false;
@@ -111,7 +110,7 @@ export function createEngine(options: EngineOptions): Engine {
     await fireCrons(tx, desk, log);
     const events = await takeIn(tx, desk, EVENTS_A_TURN);
     const pruning = now >= pruneAt ? await prune(tx, now - historyMs, now) : undefined;
-    const rules = { registry, mostCalls: options.mostCalls ?? 16, leaseMs, now, lastServed };
+    const rules = { registry, mostCalls: options.mostCalls ?? 16, leaseMs, now };
     const calls = await claim(tx, [...flights.values()], rules);
     const more = timers === TIMERS_A_TURN || events === EVENTS_A_TURN || pruning === "more";
     return { calls, more, pruned: pruning === "done", next: await nextDue(tx) };
@@ -148,7 +147,6 @@ export function createEngine(options: EngineOptions): Engine {
   function begin(call: Call): void {
     const token = tokenOf(call);
     flights.set(token, { functionId: call.functionId, lane: call.lane });
-    lastServed = call.functionId;
     const work = carry(call).finally(() => {
       working.delete(token);
       if (idlers.length > 0) gate.open();

@@ -242,3 +242,33 @@ test("sending inside a transaction is refused, and writes beside it are not", as
   expect(await runsIn(world.db)).toHaveLength(1);
   await rig.engine.stop({ graceMs: 0 });
 });
+
+test("a step that is reported again, since the answer to its report was lost, counts once and the run goes on", async () => {
+  const world = await makeWorld();
+  let did = 0;
+  let lost = false;
+  const functions: Functions = (client) => [
+    client.createFunction({ id: "twice", triggers: [{ event: "go" }] }, async ({ step }) => {
+      await step.run("one", () => {
+        did += 1;
+      });
+      return step.run("two", () => "done");
+    }),
+  ];
+  const rig = await startRig({
+    ...world,
+    functions,
+    fetch: async (request, next) => {
+      const response = await next(request);
+      if (lost || !request.url.includes("/v1/checkpoint/")) return response;
+      lost = true;
+      throw new Error("the answer got lost");
+    },
+  });
+  await rig.engine.send([{ name: "go" }]);
+  await rig.engine.settled();
+  expect(lost).toBe(true);
+  expect(did).toBe(1);
+  expect(await runsIn(world.db)).toMatchObject([{ output: "done" }]);
+  await rig.engine.stop({ graceMs: 0 });
+});

@@ -25,6 +25,8 @@ export interface RigOptions extends Partial<Omit<EngineOptions, "db" | "clock" |
   functions: Functions;
   appId?: string;
   checkpointing?: boolean;
+  /** Sees what the SDK sends to the engine, and may lose the answer */
+  fetch?(request: Request, next: (request: Request) => Promise<Response>): Promise<Response>;
   /** Sees each call on its way */
   watch?(request: Request, next: (request: Request) => Promise<Response>): Promise<Response>;
 }
@@ -38,7 +40,7 @@ const quiet = {
 
 /** An engine with its functions, not yet started: retries after one second, signed calls in process. */
 export function makeRig(options: RigOptions): Rig {
-  const { functions, appId, checkpointing, watch, ...rest } = options;
+  const { functions, appId, checkpointing, watch, fetch: loseSome, ...rest } = options;
   const logged: string[] = [];
   const client: Inngest = new Inngest({
     id: appId ?? "test",
@@ -49,7 +51,10 @@ export function makeRig(options: RigOptions): Rig {
     baseUrl: "http://engine.invalid",
     signingKey: SIGNING_KEY,
     eventKey: EVENT_KEY,
-    fetch: (input, init) => engine.fetch(input, init),
+    fetch: (input, init) => {
+      const request = new Request(input, init);
+      return loseSome ? loseSome(request, engine.fetch) : engine.fetch(request);
+    },
   });
   const handler = serve({ client, functions: functions(client), enableUnauthedSync: false });
   const reach = async (request: Request) => handler(request);

@@ -222,3 +222,16 @@ test("a cancelled run stops at its next step; a failed one that is opened again 
   expect(did).toEqual(["good"]);
   await rig.engine.stop({ graceMs: 0 });
 });
+
+test("an event without a time of its own starts its runs at once, however far the engine's clock is behind", async () => {
+  const world = await makeWorld();
+  world.clock.set(Date.now() - 24 * HOUR);
+  const functions: Functions = (client) => [
+    client.createFunction({ id: "now", triggers: [{ event: "now" }] }, async ({ event }) => event.ts),
+  ];
+  const rig = await startRig({ ...world, functions });
+  await rig.client.send({ name: "now" });
+  await rig.engine.settled();
+  expect(await runsIn(world.db)).toMatchObject([{ output: world.clock.now() }]);
+  await rig.engine.stop({ graceMs: 0 });
+});
