@@ -1,4 +1,6 @@
-import type { TaskId } from "@/server/access/tasks";
+import type { Outputs } from "@/app/_trpc/outputs";
+
+type TaskId = Outputs["account"]["me"]["holds"][number];
 
 interface AdminPage {
   href: string;
