@@ -1,5 +1,6 @@
 import type { InferInsertModel } from "drizzle-orm";
-import type { careRules, clientAddresses, contacts, directives } from "@/db/schema/clients";
+import type { careRules } from "@/db/schema/care-rules";
+import type { clientAddresses, contacts, directives } from "@/db/schema/clients";
 import { relativeOf } from "@/server/dossier/demo/words";
 import type { DemoPen } from "@/server/dossier/demo-pen";
 import type { Chance } from "./chance";

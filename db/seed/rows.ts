@@ -1,12 +1,6 @@
 import type { InferInsertModel } from "drizzle-orm";
-import {
-  careRules,
-  clientAddresses,
-  clientLocations,
-  clients,
-  contacts,
-  directives,
-} from "@/db/schema/clients";
+import { careRules } from "@/db/schema/care-rules";
+import { clientAddresses, clientLocations, clients, contacts, directives } from "@/db/schema/clients";
 import { bsnSearchCode, sealBsn } from "@/server/clients/bsn";
 import { lastNameOf } from "@/server/clients/rules";
 import type { Keys } from "@/server/core/keys";

@@ -1,14 +1,8 @@
 import type { InferSelectModel } from "drizzle-orm";
 import { eq, sql } from "drizzle-orm";
 import { locations } from "@/db/schema/access";
-import {
-  careRules,
-  clientAddresses,
-  clientLocations,
-  clients,
-  contacts,
-  directives,
-} from "@/db/schema/clients";
+import { careRules } from "@/db/schema/care-rules";
+import { clientAddresses, clientLocations, clients, contacts, directives } from "@/db/schema/clients";
 import { openBsn } from "../clients/bsn";
 import { fullName } from "../clients/rules";
 import { shownDate } from "../dossier/show";

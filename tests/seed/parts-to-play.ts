@@ -1,7 +1,8 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { locations } from "@/db/schema/access";
-import { careRules, clientLocations, clients, contacts } from "@/db/schema/clients";
+import { careRules } from "@/db/schema/care-rules";
+import { clientLocations, clients, contacts } from "@/db/schema/clients";
 import { measurements } from "@/db/schema/dossier/measurements";
 import { reports } from "@/db/schema/dossier/reports";
 import { openBsn } from "@/server/clients/bsn";
