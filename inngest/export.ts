@@ -15,6 +15,7 @@ import {
   markDeleted,
   overwriteKey,
   removeFile,
+  stalledExports,
   sweepStrays,
 } from "@/server/export/lifecycle";
 import { appId, inngest } from "./client";
@@ -112,15 +113,6 @@ async function destroy(world: World, exportId: string): Promise<boolean> {
   return true;
 }
 
-/** Destroys every export whose day is over and removes strays; run at start before serving, and by cron. */
-export async function sweepExports(world: World): Promise<{ deleted: number; strays: number }> {
-  let deleted = 0;
-  for (const id of await expiredExports(world.db.read, world.clock.now())) {
-    if (await destroyExport(world, id)) deleted++;
-  }
-  return { deleted, strays: await sweepStrays(world, underWay()) };
-}
-
 /** Marks an export Mislukt with what people read; nothing half-made stays. */
 async function giveUp(world: World, exportId: string, message: string): Promise<void> {
   const found = await findExport(world.db.read, exportId);
@@ -133,6 +125,23 @@ async function giveUp(world: World, exportId: string, message: string): Promise<
   });
   cancelBuild(exportId);
   await removeFile(world, exportId);
+}
+
+/**
+ * Destroys every export whose day is over, gives up those nobody makes any more, and removes strays; run at start
+ * before serving, and by cron.
+ */
+export async function sweepExports(
+  world: World,
+): Promise<{ deleted: number; stalled: number; strays: number }> {
+  const now = world.clock.now();
+  let deleted = 0;
+  for (const id of await expiredExports(world.db.read, now)) {
+    if (await destroyExport(world, id)) deleted++;
+  }
+  const stalled = (await stalledExports(world.db.read, now)).filter((id) => !underWay().has(id));
+  for (const id of stalled) await giveUp(world, id, "export-failed");
+  return { deleted, stalled: stalled.length, strays: await sweepStrays(world, underWay()) };
 }
 
 const aboutExport = z.object({ exportId: z.string() });

@@ -9,7 +9,7 @@ import type { ChangeCtx } from "../access/perform";
 import { DomainError, type Reason } from "../core/errors";
 import type { World } from "../core/world";
 import { exportFolder, exportPath } from "./paths";
-import { KEPT_MS } from "./rules";
+import { KEPT_MS, STALLED_MS } from "./rules";
 import type { ExportRow } from "./view";
 
 /** An export with the number of its client, or `undefined` when there is none. */
@@ -91,6 +91,15 @@ export async function expiredExports(db: Reader, now: number): Promise<string[]>
     .select({ id: exports.id })
     .from(exports)
     .where(and(isNull(exports.deletedAt), isNotNull(exports.expiresAt), lte(exports.expiresAt, now)));
+  return rows.map((row) => row.id);
+}
+
+/** Ids of exports that have been In afwachting for so long that whoever should make them has lost them. */
+export async function stalledExports(db: Reader, now: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: exports.id })
+    .from(exports)
+    .where(and(eq(exports.status, "pending"), lte(exports.requestedAt, now - STALLED_MS)));
   return rows.map((row) => row.id);
 }
 

@@ -1,6 +1,9 @@
 /** An export is kept for 24 hours after it was ready (Ons page), counted from that moment. */
 export const KEPT_MS = 24 * 3_600_000;
 
+/** A build takes minutes; after so long In afwachting, whatever should make the export has lost it. */
+export const STALLED_MS = 24 * 3_600_000;
+
 /** What may be asked of an export row to know whether it still exists for people. */
 export interface Kept {
   status: "pending" | "ready" | "failed";

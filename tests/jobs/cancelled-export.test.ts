@@ -105,3 +105,17 @@ test("trying the run of a Mislukt export again does not bring the export back: t
   expect(existsSync(exportPath(world.env.dataDir, exportId))).toBe(false);
   await engine.stop();
 });
+
+test("an export that nobody makes any more becomes Mislukt after a day, and not before", async () => {
+  const world = await makeWorld();
+  await makePlaces(world);
+  const api = await apiWith(world, { tasks: ["dossier.export"], reach: "everywhere" });
+  const asked = { clientId: String(CLIENTS.own), requestKey: "request".padEnd(36, "0") };
+  const { exportId } = await api.export.request(asked);
+  world.clock.advance(DAY - 1);
+  expect(await sweepExports(world)).toMatchObject({ stalled: 0 });
+  expect((await rowOf(world, exportId))?.status).toBe("pending");
+  world.clock.advance(1);
+  expect(await sweepExports(world)).toMatchObject({ stalled: 1 });
+  expect(await rowOf(world, exportId)).toMatchObject({ status: "failed", failure: "export-failed" });
+});
