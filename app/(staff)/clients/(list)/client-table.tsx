@@ -57,7 +57,11 @@ export function ClientTable({ lines, order, busy }: ClientTableProps) {
                 </>
               ),
           },
-          { key: "gender", label: who("sex"), cell: (line) => who(`genders.${line.gender}`) },
+          {
+            key: "gender",
+            label: who("sex"),
+            cell: (line) => (line.gender === "unknown" ? null : who(`genders.${line.gender}`)),
+          },
           {
             key: "place",
             label: who("location"),

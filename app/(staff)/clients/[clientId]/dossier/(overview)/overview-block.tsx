@@ -33,7 +33,7 @@ export function OverviewBlock({ clientId, block }: { clientId: string; block: Bl
             <CardLine
               key={line.id}
               title={line.title}
-              note={line.detail && <span className="line-clamp-2">{line.detail}</span>}
+              note={line.detail && <span className="line-clamp-2 print:line-clamp-none">{line.detail}</span>}
               end={
                 <span className="flex flex-col items-end">
                   {line.badge && <SummaryBadge badge={line.badge} />}

@@ -13,6 +13,9 @@ type EntryRowProps = {
   singular: string;
 };
 
+/** Up to so many characters a value stays on one line: "140,42 mmol/L". */
+const shortest = 14;
+
 /** An entry in the table; its first cell opens the rest of it in a row underneath. */
 export function EntryRow({ entry, columns, singular }: EntryRowProps) {
   const t = useTranslations("dossier");
@@ -24,7 +27,8 @@ export function EntryRow({ entry, columns, singular }: EntryRowProps) {
       <Row selected={open}>
         {columns.map(({ key, label, kind }, index) => {
           const text = textOf(key);
-          const looks = kind === "date" || kind === "moment" ? "whitespace-nowrap" : undefined;
+          const short = kind === "date" || kind === "moment" || text.length <= shortest;
+          const looks = short ? "whitespace-nowrap" : undefined;
           if (index === 0) {
             return (
               <RowHead key={key}>
@@ -32,7 +36,7 @@ export function EntryRow({ entry, columns, singular }: EntryRowProps) {
                   type="button"
                   aria-expanded={open}
                   aria-controls={open ? id : undefined}
-                  className="flex items-start gap-1 text-left text-link underline decoration-1 underline-offset-[.18em] hover:decoration-2 print:contents pointer-coarse:min-h-6"
+                  className="flex items-start gap-1 text-left text-link underline decoration-1 underline-offset-[.18em] hover:decoration-2 pointer-coarse:min-h-6"
                   onClick={() => setOpen(!open)}
                 >
                   {open ? (
@@ -42,13 +46,17 @@ export function EntryRow({ entry, columns, singular }: EntryRowProps) {
                   )}
                   <span className={looks}>{text || t("untitled", { singular })}</span>
                 </button>
+                {/* Paper has no buttons. */}
+                <span className="hidden print:inline">{text}</span>
               </RowHead>
             );
           }
-          const long = /\S{24}/.test(text) ? "inline-block min-w-36 wrap-anywhere" : looks;
+          const long = /\S{24}/.test(text) ? "inline-block min-w-28 wrap-anywhere" : looks;
           return (
             <Cell key={key} label={text && label} number={kind === "number"}>
-              <span className={kind === "prose" && !open ? "line-clamp-2" : long}>{text}</span>
+              <span className={kind === "prose" && !open ? "line-clamp-2 print:line-clamp-none" : long}>
+                {text}
+              </span>
             </Cell>
           );
         })}
