@@ -104,5 +104,7 @@ describe.each([
       }
       expect(points).toBeGreaterThan(10);
     },
+    // Every write is a process of its own that dies, starts again and finishes.
+    180_000,
   );
 });
