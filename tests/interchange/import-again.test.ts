@@ -206,8 +206,24 @@ describe("who is who", () => {
   test("a reference that could mean two earlier patients is given to neither", async () => {
     const world = await makeWorld();
     await importContents(world, { "a.json": [PATIENT], "b.json": [{ ...OTHER, id: "p1" }] });
-    await importContents(world, { "c.json": [ENCOUNTER] });
+    const { lines } = await importContents(world, { "c.json": [ENCOUNTER] });
+    expect(lines.join("\n")).toContain("Encounter/e1 subject → Patient/p1: staat er niet");
     expect(await rowOf(world, "e1")).toMatchObject({ clientId: null, role: "kept" });
+  });
+
+  test("what is about a thing that two clients share is given to neither", async () => {
+    const world = await makeWorld();
+    const device = { resourceType: "Device", id: "d9" };
+    const uses = ["p1", "p2"].map((id) => ({
+      resourceType: "DeviceUseStatement",
+      id: `u-${id}`,
+      subject: { reference: `Patient/${id}` },
+      device: { reference: "Device/d9" },
+    }));
+    await importContents(world, { "a.json": [PATIENT, OTHER, device, ...uses] });
+    const reading = { resourceType: "Observation", id: "m1", subject: { reference: "Device/d9" } };
+    await importContents(world, { "b.json": [reading] });
+    expect(await rowOf(world, "m1")).toMatchObject({ clientId: null, role: "kept" });
   });
 
   test("what names a patient who is nowhere is kept without client and reported, until the patient comes", async () => {
