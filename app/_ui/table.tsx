@@ -11,7 +11,7 @@ type TableProps = {
 };
 
 const lines =
-  "max-tablet:[&_tbody_tr]:flex max-tablet:[&_tbody_tr]:flex-wrap max-tablet:[&_tbody_tr]:gap-x-0 max-tablet:[&_tbody_th]:basis-full max-tablet:[&_tbody_td]:block max-tablet:[&_tbody_td]:py-0 max-tablet:[&_tbody_td]:pr-0 max-tablet:[&_tbody_td>span[aria-hidden]]:hidden";
+  "max-tablet:[&_tbody_tr]:flex max-tablet:[&_tbody_tr]:flex-wrap max-tablet:[&_tbody_tr]:gap-x-0 max-tablet:[&_tbody_th]:basis-full max-tablet:[&_tbody_td]:block max-tablet:[&_tbody_td]:py-0 max-tablet:[&_tbody_td]:pr-0 max-tablet:[&_tbody_td:empty]:hidden max-tablet:[&_tbody_td>span[aria-hidden]]:hidden";
 
 // A wide table scrolls in its own box, which the keyboard must be able to reach.
 const reachable = { tabIndex: 0 };
