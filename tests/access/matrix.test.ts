@@ -26,8 +26,10 @@ describe("every procedure", () => {
 
   it("answers and logs as its declaration says, whoever knocks, about whichever client, with whatever input", async () => {
     const world = await makeWorld();
-    const { procedures, cells, mismatches } = await runMatrix(world);
+    const { procedures, cells, mismatches, rows } = await runMatrix(world);
     expect(mismatches).toEqual([]);
+    expect(rows.missing).toBe(0);
+    expect(rows.found).toBe(rows.expected);
     expect(procedures).toBe(Object.keys(DECLARED).length);
     expect(cells).toBeGreaterThan(procedures * 7);
   });
@@ -39,7 +41,8 @@ describe("every procedure", () => {
     const wrong = {
       "clients.header": { ...header, tasks: ["client.merge"] as const, event: "sign-in" as const },
     };
-    const { mismatches } = await runMatrix(world, wrong);
+    const { mismatches, rows } = await runMatrix(world, wrong);
+    expect(rows.missing).toBeGreaterThan(0);
     expect(mismatches.some((line) => line.includes("answered task-missing, not done"))).toBe(true);
     expect(mismatches.some((line) => line.includes("logged as client.opened"))).toBe(true);
   });
