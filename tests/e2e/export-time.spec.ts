@@ -15,7 +15,6 @@ test("time passes: a proof grows old and the password is asked, a day later the 
   const start = page.getByRole("button", { name: "Start nieuwe export" });
   const download = page.getByRole("button", { name: "Download export" });
   const dialog = page.getByRole("dialog");
-  const asked = page.waitForRequest(/\/api\/exports\//);
   let server = await startServer({ dataDir: data.dataDir });
   try {
     // Cookies belong to a host, not to a port: who signed in here is signed in after the restart.
@@ -39,6 +38,7 @@ test("time passes: a proof grows old and the password is asked, a day later the 
     await page.keyboard.press("Enter");
     await expect(dialog).toHaveCount(0);
     await expect(download).toBeVisible();
+    const asked = page.waitForRequest(/\/api\/exports\//);
     await download.click();
     const { pathname } = new URL((await asked).url());
     await server.stop();
