@@ -107,7 +107,10 @@ export class BundleWriter {
   }
 
   #original({ json, full_url }: Imported): string {
-    return full_url === null ? this.#entry(JSON.parse(json) as FhirResource) : this.#text(json, full_url);
+    if (full_url !== null) return this.#text(json, full_url);
+    // The text itself leaves, not what was parsed of it: `12.0` would become `12`.
+    const { resourceType, id } = JSON.parse(json) as FhirResource;
+    return this.#text(json, `${BASE}/${resourceType}/${id}`);
   }
 
   #entry(resource: FhirResource, fullUrl?: string): string {

@@ -1,0 +1,62 @@
+import { dieAndRecover, KILL_POINTS } from "./export/kill-points";
+import { busy } from "./faults/busy";
+import {
+  auditKeyMissing,
+  clockJumps,
+  deletionWhileDownloading,
+  diskFull,
+  doubleClick,
+  downtime,
+  rightWithdrawn,
+} from "./faults/export-faults";
+import { complain, type Line } from "./line";
+
+/** A line of SECURITY.md H: what shows its outcome, or nothing while its room is not built. */
+type Proof = (() => Promise<boolean>) | undefined;
+
+/** In the order of the table. Kill -9 and the locked database have figures of their own, and are asked for those. */
+const faults = (shown: { killed: boolean; busy: boolean }): Record<string, Proof> => ({
+  "kill-while-exporting": async () => shown.killed,
+  "disk-full": diskFull,
+  "database-locked": async () => shown.busy,
+  "crash-in-bulk-message": undefined,
+  "smtp-failing": undefined,
+  "caren-failing": undefined,
+  "clock-jumps": clockJumps,
+  "double-click": doubleClick,
+  "merge-of-the-same-pair": undefined,
+  "merge-during-export": undefined,
+  "crash-in-merge": undefined,
+  "deletion-while-downloading": deletionWhileDownloading,
+  "day-of-downtime": downtime,
+  "right-withdrawn": rightWithdrawn,
+  "audit-key-missing": auditKeyMissing,
+});
+
+/** Kills a process at each step of an export's life, and looks at what the next start makes of it. */
+async function kills(): Promise<{ kill_points: number; wrong: number; orphans: number }> {
+  const total = { kill_points: 0, wrong: 0, orphans: 0 };
+  for (const point of KILL_POINTS) {
+    const { wrong, orphans } = await dieAndRecover(point);
+    complain([...wrong, ...orphans].map((what) => `${point}: ${what}`));
+    total.kill_points++;
+    total.wrong += wrong.length;
+    total.orphans += orphans.length;
+  }
+  return total;
+}
+
+/** Proves what comes out of faults (SECURITY.md H). Works in folders of its own. */
+export async function run(): Promise<Line[]> {
+  const killed = await kills();
+  const locked = await busy();
+  const shown = {
+    killed: killed.wrong + killed.orphans === 0,
+    busy: locked.busy === locked.recovered && locked.acknowledged_lost === 0,
+  };
+  const lines: Line[] = [{ ...killed }, { ...locked }];
+  for (const [fault, proof] of Object.entries(faults(shown))) {
+    lines.push({ fault, outcome: proof === undefined ? "absent" : (await proof()) ? "ok" : "wrong" });
+  }
+  return lines;
+}

@@ -1,0 +1,32 @@
+import { getTableName } from "drizzle-orm";
+import { parts } from "../dossier/registry";
+
+/** Where a table's rows of a client are in an export, or why they are in none. */
+export type Claim = { sheet: string } | { files: string } | { notExported: string };
+
+/** Tables about a client that are no dossier part. */
+const AROUND: Readonly<Record<string, Claim>> = {
+  client_locations: { sheet: "Cliënt" },
+  client_addresses: { sheet: "Cliënt" },
+  directives: { sheet: "Cliënt" },
+  care_rules: { sheet: "Cliënt" },
+  contacts: { sheet: "Contacten" },
+  imported_resources: { sheet: "Overige gegevens" },
+  files: { files: "documenten/" },
+  exports: {
+    notExported: "The trace of exports is about the organisation's work; it is shown on the export page.",
+  },
+  audit_entries: {
+    notExported:
+      "The log of who saw the dossier is not the dossier: a client gets it as a log of its own (NEN 7513).",
+  },
+};
+
+/**
+ * What the export says of each table with rows of a client, by table name: the parts as the registry declares them,
+ * and what is around them. A table with a `client_id` that is not here fails the build (DESIGN.md 4).
+ */
+export function exportClaims(): ReadonlyMap<string, Claim> {
+  const ofParts = parts.map((part): [string, Claim] => [getTableName(part.table), { sheet: part.label }]);
+  return new Map([...ofParts, ...Object.entries(AROUND)]);
+}

@@ -1,0 +1,124 @@
+import { sql } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { careRules } from "@/db/schema/care-rules";
+import { clientAddresses, clientLocations, contacts, directives } from "@/db/schema/clients";
+import { documents } from "@/db/schema/dossier/documents";
+import { importedResources } from "@/db/schema/interchange";
+import { parts } from "@/server/dossier/registry";
+import { exportClaims } from "@/server/export/claims";
+import { prepareFile, storeFile } from "@/server/files/store";
+import { CLIENTS, makePlaces } from "../access/people";
+import { makeWorld, type TestWorld } from "../world";
+import { built } from "./built";
+import { readXlsx } from "./xlsx-reader";
+
+let world: TestWorld;
+beforeEach(async () => {
+  world = await makeWorld();
+});
+
+/** Tables of the real database that hold rows of a client, and of which the export says nothing. */
+async function unclaimed(): Promise<string[]> {
+  const tables = await world.db.read.all<{ name: string }>(sql`
+    SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
+    WHERE m.type = 'table' AND c.name = 'client_id' ORDER BY m.name`);
+  expect(tables.length).toBeGreaterThan(parts.length);
+  const claims = exportClaims();
+  return tables.map(({ name }) => name).filter((name) => !claims.has(name));
+}
+
+test("every table with rows of a client is in the export, or it says why not", async () => {
+  expect(await unclaimed()).toEqual([]);
+});
+
+test("a new table that nobody thought of is found", async () => {
+  await world.db.write((tx) =>
+    tx.run(sql`CREATE TABLE wishes (id TEXT PRIMARY KEY, client_id TEXT NOT NULL, wish TEXT)`),
+  );
+  expect(await unclaimed()).toEqual(["wishes"]);
+});
+
+test("no claim is about a table that does not exist", async () => {
+  const tables = await world.db.read.all<{ name: string }>(
+    sql`SELECT name FROM sqlite_master WHERE type = 'table'`,
+  );
+  const existing = new Set(tables.map(({ name }) => name));
+  expect([...exportClaims().keys()].filter((name) => !existing.has(name))).toEqual([]);
+});
+
+test("what stands around the parts is where its claim says it is", async () => {
+  await makePlaces(world);
+  const clientId = "client-own";
+  const now = world.clock.now();
+  const file = prepareFile(now, { mime: "text/plain", bytes: Buffer.from("canary-file") });
+  await world.db.write(async (tx) => {
+    await tx.insert(clientLocations).values({
+      ...{ id: "l", clientId, locationId: "below", room: "canary-room", fromDate: "2026-01-01" },
+    });
+    await tx.insert(clientAddresses).values({
+      ...{ id: "a", clientId, kind: "home", street: "canary-street", houseNumber: "1" },
+      ...{ postcode: "7204 CK", city: "Zutphen", country: "Nederland" },
+    });
+    await tx.insert(directives).values({
+      ...{ id: "d", clientId, kind: "treatment", subject: "canary-directive", decision: "Nee" },
+    });
+    await tx.insert(careRules).values({
+      ...{ id: "c", clientId, law: "Wlz", product: "canary-rule", fromDate: "2026-01-01" },
+    });
+    await tx.insert(contacts).values({ id: "k", clientId, name: "canary-contact" });
+    await tx.insert(importedResources).values({
+      ...{
+        id: "i",
+        clientId,
+        source: "",
+        resourceType: "Basic",
+        resourceId: "1",
+        role: "kept",
+        importedAt: now,
+      },
+      json: JSON.stringify({ resourceType: "Basic", id: "1", code: { text: "canary-kept" } }),
+    });
+    await storeFile(world, tx, clientId, file);
+    await tx.insert(documents).values({
+      ...{ id: "p", clientId, moment: now, recordedAt: now, recordedBy: "Iemand", title: "Brief" },
+      ...{
+        label: "Brief",
+        status: "current",
+        fileId: file.fileId,
+        fileName: "brief.txt",
+        mime: "text/plain",
+      },
+      bytes: file.bytes,
+    });
+  });
+  const { named, entries } = await built(world, { id: clientId, number: CLIENTS.own });
+  const sheets = new Map(
+    readXlsx(named("dossier.xlsx").content).map(({ name, rows }) => [
+      name,
+      [...rows.values()].flatMap((row) => [...row.values()].map(({ value }) => String(value))).join("\n"),
+    ]),
+  );
+  const canaries = {
+    client_locations: "canary-room",
+    client_addresses: "canary-street",
+    directives: "canary-directive",
+    care_rules: "canary-rule",
+    contacts: "canary-contact",
+    imported_resources: "canary-kept",
+    files: "canary-file",
+  };
+  const partLabels = new Set<string>(parts.map(({ label }) => label));
+  const around = [...exportClaims()].filter(
+    ([, claim]) => !("notExported" in claim) && !("sheet" in claim && partLabels.has(claim.sheet)),
+  );
+  expect(around.map(([name]) => name).sort()).toEqual(Object.keys(canaries).sort());
+  for (const [name, claim] of around) {
+    const canary = canaries[name as keyof typeof canaries];
+    const found =
+      "sheet" in claim
+        ? sheets.get(claim.sheet)?.includes(canary)
+        : "files" in claim &&
+          entries.some((entry) => entry.name.startsWith(claim.files) && entry.content.includes(canary));
+    expect([name, found]).toEqual([name, true]);
+  }
+});
