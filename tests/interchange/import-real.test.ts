@@ -1,8 +1,9 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { importedResources } from "@/db/schema/interchange";
 import { importFiles } from "@/scripts/import-files";
 import { lastLine, totalsOf } from "@/server/interchange/report";
+import { built } from "../export/built";
 import { makeWorld } from "../world";
 import { digestOf } from "./importing";
 import { sharedFiles } from "./read";
@@ -32,6 +33,22 @@ describe.skipIf(nictiz.length === 0 || synthea.length === 0)(`the real files ${w
     expect(second.changes).toEqual({ added: 0, changed: 0, removed: 0 });
     expect(await digestOf(world)).toEqual(before);
   });
+
+  test("every imported resource of a client leaves again in their export, word for word but the person", async () => {
+    const world = await makeWorld();
+    const { placed } = await importFiles(world, [...nictiz, ...synthea]);
+    for (const { id, number } of placed.clients) {
+      const bundle = (await built(world, { id, number })).named("fhir/bundle.json").content.toString();
+      const rows = await world.db.read
+        .select()
+        .from(importedResources)
+        .where(eq(importedResources.clientId, id));
+      const lost = rows.filter(({ json, role }) => role !== "client" && !bundle.includes(json));
+      expect(lost.map(({ resourceType, resourceId }) => `${resourceType}/${resourceId}`)).toEqual([]);
+      expect(rows.filter(({ role }) => role === "client")).toHaveLength(1);
+      expect((JSON.parse(bundle) as { entry: unknown[] }).entry).toHaveLength(rows.length);
+    }
+  }, 60_000);
 
   test("every entry a resource is part of exists, and no absorbed resource is without its carrier", async () => {
     const world = await makeWorld();
