@@ -152,7 +152,7 @@ const giveUpStep = { id: "give-up", name: "Op Mislukt zetten" };
 export const makeExport = inngest.createFunction(
   {
     id: MAKE,
-    name: "Cliënt export maken, bewaren en verwijderen",
+    name: "Cliënt export maken",
     triggers: [requested],
     retries: 3,
     concurrency: { limit: 1 },

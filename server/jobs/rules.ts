@@ -1,3 +1,4 @@
+import { constants } from "node:os";
 import { isReason, type Reason } from "../core/errors";
 import type { RunState } from "./input";
 
@@ -66,14 +67,22 @@ export function retryRefusal(run: RunFacts): Reason | undefined {
 
 /** What may be told of an error: its kind, and its reason when it is one of ours. Messages may hold anything. */
 export interface ToldError {
+  /** Such as `TypeError`, or `Error ENOSPC` where the system or the database gave a code */
   name: string;
   reason: Reason | null;
 }
 
-/** @param message only compared with the closed list of reasons, never passed on */
+/** The code a message begins with, if it is one of the system's own or of SQLite. */
+function codeOf(message: string): string | undefined {
+  const code = /^([A-Z][A-Z_0-9]{1,40}):/.exec(message)?.[1];
+  return code && (code.startsWith("SQLITE_") || Object.hasOwn(constants.errno, code)) ? code : undefined;
+}
+
+/** @param message compared with closed lists of reasons and codes, never passed on */
 export function toldError(name: string, message: string): ToldError {
+  const kind = /^[A-Za-z]\w{0,59}$/.test(name) ? name : "Error";
   return {
-    name: /^[A-Za-z]\w{0,59}$/.test(name) ? name : "Error",
+    name: [kind, codeOf(message)].filter(Boolean).join(" "),
     reason: isReason(message) ? message : null,
   };
 }

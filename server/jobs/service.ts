@@ -122,7 +122,9 @@ export async function getRun(ctx: Ctx, input: z.output<typeof OneRun>): Promise<
       attempt: engineSteps.attempt,
       endedAt: engineSteps.endedAt,
       durationMs: engineSteps.durationMs,
-      error: sql<string | null>`CASE json_type(memo, '$.error') WHEN 'object' THEN json_extract(memo, '$.error') END`,
+      error: sql<
+        string | null
+      >`CASE json_type(memo, '$.error') WHEN 'object' THEN json_extract(memo, '$.error') END`,
     })
     .from(engineSteps)
     .where(eq(engineSteps.runId, run.id))

@@ -16,7 +16,7 @@ export function FunctionsCard({ functions }: { functions: Line[] }) {
   const count = (line: Line, state: RunState) =>
     line.counts[state] > 0 && (
       <PageLink href={listAddress("/admin/jobs", { job: line.id, state })} scroll={false}>
-        {t.rich("countLink", {
+        {t.rich(state === "running" || state === "waiting" ? `count.${state}` : "count.other", {
           count: line.counts[state],
           name: jobName(line.function, t),
           state: t(`state.${state}`),
@@ -39,7 +39,7 @@ export function FunctionsCard({ functions }: { functions: Line[] }) {
       label: t("columnOpen"),
       number: true,
       cell: (line) => (
-        <span className="inline-flex gap-2">
+        <span className="inline-flex flex-wrap justify-end gap-x-2 max-tablet:justify-start">
           {count(line, "running")}
           {count(line, "waiting")}
         </span>

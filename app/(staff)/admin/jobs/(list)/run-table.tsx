@@ -31,7 +31,7 @@ export function RunTable({ lines }: { lines: Line[] }) {
       cell: (line) => {
         if (line.endedAt === null || line.startedAt === null) return null;
         const { unit, value } = durationOf(line.endedAt - line.startedAt);
-        return t(`durations.${unit}`, { value });
+        return <span className="whitespace-nowrap">{t(`durations.${unit}`, { value })}</span>;
       },
     },
     {

@@ -38,7 +38,7 @@ export function RunSteps({ run }: { run: Run }) {
       cell: (step) => {
         if (step.durationMs === null) return null;
         const { unit, value } = durationOf(step.durationMs);
-        return t(`durations.${unit}`, { value });
+        return <span className="whitespace-nowrap">{t(`durations.${unit}`, { value })}</span>;
       },
     },
     {
