@@ -7,7 +7,7 @@ export function FailureReason({ export: each }: { export: Export }) {
   return (
     <p>
       {each.failure}{" "}
-      <span className="text-sm break-all text-muted">{t("failureNumber", { id: each.id })}</span>
+      <span className="text-sm wrap-anywhere text-muted">{t("failureNumber", { id: each.id })}</span>
     </p>
   );
 }
