@@ -105,11 +105,11 @@ function ordered(
   checkpoints: readonly (Checkpoint | undefined)[],
   key: Keys["checkpoint"],
 ): Checkpoint[] | undefined {
-  const whole = checkpoints.filter((each, index) => {
-    const before = checkpoints[index - 1]?.count ?? 0;
-    return each !== undefined && each.count > before && isSigned(each, key);
-  });
-  return whole.length === checkpoints.length ? (whole as Checkpoint[]) : undefined;
+  const whole = checkpoints.filter((each) => each !== undefined);
+  const right = whole.every(
+    (each, index) => each.count > (whole[index - 1]?.count ?? 0) && isSigned(each, key),
+  );
+  return right && whole.length === checkpoints.length ? whole : undefined;
 }
 
 /** What a check of the log went by, and the first thing that was wrong. */
@@ -144,14 +144,8 @@ export async function verifyLog(db: Reader, dataDir: string, keys: Keys): Promis
   if (!checkpoints) return found("checkpoint-differs", 1);
   for (;;) {
     const next = checkpoints.find((each) => each.count > head.sequence);
-    const stops = [next?.count, anchor?.sequence].filter(
-      (stop) => stop !== undefined && stop > head.sequence,
-    );
-    const rows = await rowsAfter(
-      db,
-      head.sequence,
-      Math.min(...(stops as number[]), Number.MAX_SAFE_INTEGER),
-    );
+    const stops = [next?.count ?? 0, anchor?.sequence ?? 0].filter((stop) => stop > head.sequence);
+    const rows = await rowsAfter(db, head.sequence, Math.min(...stops, Number.MAX_SAFE_INTEGER));
     if (rows.length === 0) break;
     const followed = follow(head, rows, (id) => (id === keys.auditId ? keys.audit : undefined));
     if ("deviation" in followed) return answer(followed.deviation);
