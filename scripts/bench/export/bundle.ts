@@ -1,0 +1,40 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const ROOT = join(import.meta.dirname, "..", "..", "..");
+const OUT = join(ROOT, "node_modules", ".cache", "kroniek-bench");
+/** What is native, or loaded as a whole by the product too. */
+const EXTERNAL = ["libsql", "@libsql/client", "exceljs"];
+
+/**
+ * Bundles the measured program and the export's worker, as the build of the product does: a loader of TypeScript in
+ * the measured process would cost it half a second and eighty megabytes that no product has.
+ * @returns path of the program
+ */
+export async function bundleChild(): Promise<string> {
+  await build({
+    entryPoints: {
+      child: join(import.meta.dirname, "child.ts"),
+      worker: join(ROOT, "server", "export", "worker.ts"),
+    },
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    outdir: OUT,
+    outExtension: { ".js": ".mjs" },
+    external: EXTERNAL,
+    alias: { "@": ROOT },
+    // The only one who asks where it is looks for the migrations, from `scripts`.
+    define: { "import.meta.dirname": JSON.stringify(join(ROOT, "scripts")) },
+    banner: {
+      js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
+    },
+    logLevel: "error",
+  });
+  const child = join(OUT, "child.mjs");
+  const text = await readFile(child, "utf8");
+  if (!text.includes('"./worker.ts"')) throw new Error("The export's worker is not where it was.");
+  await writeFile(child, text.replaceAll('"./worker.ts"', '"./worker.mjs"'));
+  return child;
+}
