@@ -14,7 +14,7 @@ type Line = Outputs["jobs"]["overview"]["functions"][number];
 export function FunctionsCard({ functions }: { functions: Line[] }) {
   const t = useTranslations("jobs");
   const count = (line: Line, state: RunState) =>
-    line.counts[state] > 0 && (
+    line.counts[state] === 0 ? null : (
       <PageLink href={listAddress("/admin/jobs", { job: line.id, state })} scroll={false}>
         {t.rich(state === "running" || state === "waiting" ? `count.${state}` : "count.other", {
           count: line.counts[state],
@@ -38,12 +38,15 @@ export function FunctionsCard({ functions }: { functions: Line[] }) {
       key: "open",
       label: t("columnOpen"),
       number: true,
-      cell: (line) => (
-        <span className="inline-flex flex-wrap justify-end gap-x-2 max-tablet:justify-start">
-          {count(line, "running")}
-          {count(line, "waiting")}
-        </span>
-      ),
+      cell: (line) => {
+        const [running, waiting] = [count(line, "running"), count(line, "waiting")];
+        if (running === null || waiting === null) return running ?? waiting;
+        return (
+          <>
+            {running}, {waiting}
+          </>
+        );
+      },
     },
     { key: "sleeping", label: t("columnSleeping"), number: true, cell: (line) => count(line, "sleeping") },
     { key: "completed", label: t("columnCompleted"), number: true, cell: (line) => count(line, "completed") },
@@ -51,7 +54,7 @@ export function FunctionsCard({ functions }: { functions: Line[] }) {
     {
       key: "next",
       label: t("columnNext"),
-      cell: (line) => line.nextAt !== null && <Moment value={line.nextAt} format="near" />,
+      cell: (line) => (line.nextAt === null ? null : <Moment value={line.nextAt} format="near" />),
     },
   ];
   return (

@@ -44,7 +44,7 @@ export function RunSteps({ run }: { run: Run }) {
     {
       key: "ended",
       label: t("columnEnded"),
-      cell: (step) => step.endedAt !== null && <Moment value={step.endedAt} />,
+      cell: (step) => (step.endedAt === null ? null : <Moment value={step.endedAt} />),
     },
     {
       key: "problem",

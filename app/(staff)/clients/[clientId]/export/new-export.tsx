@@ -7,6 +7,7 @@ import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { formatDay } from "@/app/_ui/dates";
 import { Notice } from "@/app/_ui/notice";
+import { parseDay } from "@/app/_ui/parse-day";
 import { RadioGroup } from "@/app/_ui/radio-group";
 import { Select } from "@/app/_ui/select";
 import { TextField } from "@/app/_ui/text-field";
@@ -24,6 +25,7 @@ type NewExportProps = {
   modest: boolean;
 };
 
+/** The day stands as it is typed (21-11-2026), whatever language the browser speaks. */
 type Fields = Required<Choices>;
 
 /** What goes in and what for; the defaults are right for most, so that the click alone is enough. */
@@ -31,15 +33,22 @@ export function NewExport({ clientId, today, unavailable, modest }: NewExportPro
   const t = useTranslations("export");
   const form = useForm<Fields>({
     reValidateMode: "onSubmit",
-    defaultValues: { scope: "complete", purpose: "client-request", note: "", clientAskedOn: today },
+    defaultValues: {
+      scope: "complete",
+      purpose: "client-request",
+      note: "",
+      clientAskedOn: formatDay(today, "short"),
+    },
   });
   const start = useStartExport(clientId, () => form.reset());
   const byClient = form.watch("purpose") === "client-request";
   const submit = form.handleSubmit(({ clientAskedOn, ...choices }) => {
-    if (!unavailable) start.start({ ...choices, clientAskedOn: byClient ? clientAskedOn : undefined });
+    if (!unavailable)
+      start.start({ ...choices, clientAskedOn: byClient ? parseDay(clientAskedOn) : undefined });
   });
-  const dayProblem = (day: string) => {
-    if (day === "") return t("askedOnMissing");
+  const dayProblem = (typed: string) => {
+    const day = parseDay(typed);
+    if (!day) return t("askedOnMissing");
     return day > today ? t("askedOnLater") : true;
   };
   return (
@@ -71,13 +80,14 @@ export function NewExport({ clientId, today, unavailable, modest }: NewExportPro
           {byClient && (
             <>
               <TextField
-                type="date"
+                inputMode="numeric"
+                autoComplete="off"
                 label={t("askedOn")}
-                max={today}
+                placeholder={t("dayHint")}
                 error={form.formState.errors.clientAskedOn?.message}
                 {...form.register("clientAskedOn", { validate: dayProblem })}
               />
-              <Term askedOn={form.watch("clientAskedOn")} today={today} />
+              <Term askedOn={parseDay(form.watch("clientAskedOn"))} today={today} />
             </>
           )}
         </div>
@@ -102,9 +112,9 @@ export function NewExport({ clientId, today, unavailable, modest }: NewExportPro
 }
 
 /** The last day of the month in which a client who asks for a copy gets it (art. 12 lid 3 AVG). */
-function Term({ askedOn, today }: { askedOn: string; today: string }) {
+function Term({ askedOn, today }: { askedOn: string | undefined; today: string }) {
   const t = useTranslations("export");
-  if (askedOn === "" || askedOn > today) return null;
+  if (!askedOn || askedOn > today) return null;
   const due = dueOn(askedOn);
   const day = () => (
     <b>

@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useTRPC } from "@/app/_trpc/client";
 import type { Inputs } from "@/app/_trpc/outputs";
-import { showToast } from "@/app/_ui/toast-queue";
 
 /** What is chosen before the click. */
 export type Choices = Omit<Inputs["export"]["request"], "clientId" | "requestKey">;
@@ -48,7 +47,6 @@ export function useStartExport(clientId: string, onStarted?: () => void) {
     request.mutate(input, {
       onSuccess: () => {
         setWaiting(undefined);
-        showToast(t("started"));
         onStarted?.();
       },
       onError: (error) => setWaiting(asksPassword(error.data?.reason) ? choices : undefined),
