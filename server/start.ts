@@ -67,9 +67,11 @@ export async function start(): Promise<void> {
   }
   await sweepFiles(world);
   await sweepExports(world);
+  // Before the engine: what it takes up again after a crash finds its world.
+  setRunning({ world });
   const engine = await startEngine(world);
   await logStart(world, keeper.deviation);
-  setRunning({ world, health: engine.health });
+  setRunning({ health: engine.health });
   onStop(async () => {
     setRunning({ health: () => ({ status: "stopping", reason: "Kroniek is stopping." }) });
     cancelBuilds();
