@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { employees } from "@/db/schema/access";
+import { employees, grants } from "@/db/schema/access";
 import { accountLinks } from "@/db/schema/auth";
 import { seedRoles } from "@/db/seed/roles";
 import { reasonOf } from "@/server/access/perform";
@@ -44,6 +44,12 @@ describe("the set-up link", () => {
     expect(both.sort()).toEqual(["link-invalid", "made"]);
     expect(await setUp(world, code)).toBe("link-invalid");
     expect(await world.db.read.$count(employees)).toBe(1);
+    // Nor when the one it made is gone again.
+    await world.db.write(async (tx) => {
+      await tx.delete(grants);
+      await tx.delete(employees);
+    });
+    expect(await setUp(world, code)).toBe("link-invalid");
   });
 
   it("works within the hour", async () => {
