@@ -112,7 +112,7 @@ export async function openDownload(
   ctx: ChangeCtx,
   client: ReachedClient,
   exportId: string,
-): Promise<{ file: SealedFile; name: string }> {
+): Promise<{ file: SealedFile; name: string; mime: string }> {
   ctx.touch("export", exportId);
   const [row] = await ctx.tx.select().from(exports).where(eq(exports.id, exportId));
   if (row?.clientId !== client.id || !isDownloadable(row, ctx.now) || row.wrappedKey === null) {
@@ -126,5 +126,5 @@ export async function openDownload(
     .set({ downloads: row.downloads + 1 })
     .where(eq(exports.id, row.id));
   ctx.purpose(row.purpose);
-  return { file, name: exportFileName(client.number, shownMoment(row.requestedAt)) };
+  return { file, name: exportFileName(client.number, shownMoment(row.requestedAt)), mime: "application/zip" };
 }
