@@ -11,6 +11,7 @@ import { CLIENT_TASKS } from "../access/tasks";
 import type { EventId } from "../audit/events";
 import { DomainError } from "../core/errors";
 import { bsnSearchCode, openBsn, parseBsn } from "./bsn";
+import { maySearchBsn } from "./bsn-rate";
 import { flagsOf } from "./flags";
 import type { ListClients } from "./input";
 import { parseSearch, type SearchTerm } from "./rules";
@@ -32,6 +33,8 @@ function matching(ctx: Ctx, term: SearchTerm): SQL | undefined {
     case "all":
       return undefined;
     case "bsn":
+      if (ctx.actor.kind === "employee" && !maySearchBsn(ctx.actor.id, ctx.now))
+        throw new DomainError("throttled");
       return eq(clients.bsnSearch, bsnSearchCode(ctx.world.keys, term.bsn));
     case "number":
       return eq(clients.number, term.number);

@@ -79,7 +79,6 @@ export const EXCEPTIONS: readonly (readonly [from: RegExp, to: RegExp, why: stri
     /^server\/core\/world$/,
     "the clock and the health of what runs, for dates on pages",
   ],
-  [/^server\/interchange\//, /^db\/seed\/insert$/, "many rows at once; to move to db/"],
   [/^app\//, /^server\/[\w-]+\/view$/, "types only: what a page is given"],
   [/^app\//, /^server\/access\/tasks$/, "types only: the names of tasks, for menus"],
 ];

@@ -1,8 +1,8 @@
 import type { Tx } from "@/db/client";
+import { insertMany } from "@/db/insert";
 import { clients } from "@/db/schema/clients";
 import { measurements } from "@/db/schema/dossier/measurements";
 import { reports } from "@/db/schema/dossier/reports";
-import { insertMany } from "@/db/seed/insert";
 import { makePen, type Subject } from "@/db/seed/pen";
 import { manyMeasurements, manyReports } from "@/db/seed/volume";
 import { newId } from "@/server/core/ids";

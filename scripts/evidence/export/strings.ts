@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import fc from "fast-check";
+import { insertMany } from "@/db/insert";
 import { reports } from "@/db/schema/dossier/reports";
-import { insertMany } from "@/db/seed/insert";
 import { openTemporaryWorld } from "@/scripts/temporary-world";
 import { CLIENTS, makePlaces } from "@/tests/access/people";
 import { built } from "@/tests/export/built";

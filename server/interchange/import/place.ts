@@ -1,7 +1,7 @@
 import { eq, gt, inArray, isNotNull, isNull, max } from "drizzle-orm";
+import { insertMany } from "@/db/insert";
 import { clientLocations, clients } from "@/db/schema/clients";
 import { importedResources } from "@/db/schema/interchange";
-import { insertMany } from "@/db/seed/insert";
 import type { ChangeCtx } from "@/server/access/perform";
 import { newId } from "@/server/core/ids";
 import type { FhirResource } from "@/server/dossier/fhir";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
+import { insertMany } from "@/db/insert";
 import type { documents } from "@/db/schema/dossier/documents";
 import { importedResources } from "@/db/schema/interchange";
-import { insertMany } from "@/db/seed/insert";
 import type { ChangeCtx } from "@/server/access/perform";
 import type { ReachedClient } from "@/server/access/reach";
 import { newId } from "@/server/core/ids";

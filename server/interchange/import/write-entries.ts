@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { insertMany } from "@/db/insert";
 import { contacts, directives } from "@/db/schema/clients";
 import { documents } from "@/db/schema/dossier/documents";
 import { files } from "@/db/schema/files";
-import { insertMany } from "@/db/seed/insert";
 import type { ChangeCtx } from "@/server/access/perform";
 import { newId } from "@/server/core/ids";
 import type { FhirResource } from "@/server/dossier/fhir";
