@@ -4,6 +4,8 @@ import { holds, type Line, textOf } from "./evidence/line";
 const PROOFS: Record<string, () => Promise<{ run(): Promise<Line[]> }>> = {
   access: () => import("./evidence/access"),
   audit: () => import("./evidence/audit"),
+  export: () => import("./evidence/export"),
+  faults: () => import("./evidence/faults"),
 };
 
 const [name = ""] = process.argv.slice(2);

@@ -39,12 +39,17 @@ export function amsterdamWallClock(): WallClock {
     return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(epochMs / 1000) * 1000;
   };
   const offsetOfDay = new Map<number, number | null>();
+  const offsetAtStart = new Map<number, number>(); // a day's end is the next one's start: each is asked once
+  const startOf = (day: number): number => {
+    const known = offsetAtStart.get(day) ?? offsetAt(day * DAY_MS);
+    offsetAtStart.set(day, known);
+    return known;
+  };
   return (epochMs) => {
     const day = Math.floor(epochMs / DAY_MS) | 0; // an integer key: Map is slow with doubles
     let offset = offsetOfDay.get(day);
     if (offset === undefined) {
-      const atStart = offsetAt(day * DAY_MS);
-      offset = atStart === offsetAt((day + 1) * DAY_MS) ? atStart : null;
+      offset = startOf(day) === startOf(day + 1) ? startOf(day) : null;
       offsetOfDay.set(day, offset);
     }
     return epochMs + (offset ?? offsetAt(epochMs));

@@ -5,11 +5,13 @@ import { beforeEach, expect, test } from "vitest";
 import { POST } from "@/app/api/exports/[exportId]/route";
 import { exports } from "@/db/schema/exports";
 import { destroyExport } from "@/inngest/export";
+import { performOnClient } from "@/server/access/perform";
 import { overwriteKey } from "@/server/export/lifecycle";
 import { exportPath } from "@/server/export/paths";
 import { KEPT_MS } from "@/server/export/rules";
-import { entriesOf, makeEmployee, openSession, takeTask } from "../access/people";
-import { ask, cookieOf, type House, makeHouse, readyExport, rowOf } from "./house";
+import { openDownload } from "@/server/export/service";
+import { CLIENTS, contextOf, makeEmployee, openSession, takeTask } from "../access/people";
+import { ask, cookieOf, entriesOf, type House, makeHouse, readyExport, rowOf } from "./house";
 
 let house: House;
 beforeEach(async () => {
@@ -180,6 +182,17 @@ test("an export under another client's number is not reachable by a right on tha
     tx.update(exports).set({ clientId: "client-beside" }).where(eq(exports.id, id)),
   );
   expect((await press(id, house.sessionId)).status).toBe(404);
+});
+
+test("the id of one client's export behind the door of another: gone, also for who may export both", async () => {
+  const { world, exporterId } = house;
+  const id = await readyExport(house, "below");
+  const { caller } = await contextOf(world, await openSession(world, exporterId));
+  const act = { tasks: ["dossier.export"], audit: "export.downloaded", kind: "mutation" } as const;
+  const attempt = performOnClient(world, caller, act, String(CLIENTS.own), (ctx, client) =>
+    openDownload(ctx, client, id),
+  );
+  await expect(attempt).rejects.toMatchObject({ reason: "export-gone" });
 });
 
 test.each<[string, Headers, string]>([

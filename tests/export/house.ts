@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { eq } from "drizzle-orm";
 import { encode } from "next-auth/jwt";
+import { auditEntries } from "@/db/schema/audit";
 import { exports } from "@/db/schema/exports";
 import { performOnClient } from "@/server/access/perform";
 import { SESSION_COOKIE } from "@/server/auth/cookie";
@@ -85,4 +86,12 @@ export async function readyExport(
 export async function cookieOf(world: TestWorld, sessionId: string): Promise<string> {
   const value = await encode({ token: { sub: sessionId }, secret: world.keys.session });
   return `${SESSION_COOKIE}=${value}`;
+}
+
+/** Runs `act` and gives the rows it left in the log, oldest first. What `act` throws is thrown: it may hold expectations. */
+export async function entriesOf(world: TestWorld, act: () => Promise<unknown>) {
+  const rows = () => world.db.read.select().from(auditEntries).orderBy(auditEntries.sequence);
+  const before = (await rows()).length;
+  await act();
+  return (await rows()).slice(before);
 }
