@@ -163,6 +163,13 @@ test("what the embedded engine still had to do is given to the server once; tick
   ]);
   await rig.engine.settled();
   await rig.engine.stop({ graceMs: 0 });
+  const tick = { name: "inngest/scheduled.timer", id: "2026-11-21T09:00:00Z", ts: 0, data: {} };
+  await world.db.write((tx) =>
+    tx.insert(engineRuns).values({
+      ...{ id: "a tick", functionId: "test-daily", status: "queued", lane: "", createdAt: 0 },
+      event: JSON.stringify(tick),
+    }),
+  );
   for (let start = 0; start < 2; start++) {
     const engine = await startOn(world);
     await until(async () => (await waiting(world)) === 0);
