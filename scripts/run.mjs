@@ -114,7 +114,11 @@ function next(mode) {
 }
 
 const script = (name) =>
-  become(process.execPath, ["--import", "./scripts/typescript.mjs", join("scripts", `${name}.ts`), ...given], settings());
+  become(
+    process.execPath,
+    ["--import", "./scripts/typescript.mjs", join("scripts", `${name}.ts`), ...given],
+    settings(),
+  );
 
 install();
 switch (command) {

@@ -40,10 +40,13 @@ export function elementsOf(value: unknown): FhirElement[] {
   return isElement(value) ? [value] : [];
 }
 
-/** A non-empty trimmed string. Numbers and booleans are not texts. */
+/**
+ * A non-empty trimmed string. Numbers and booleans are not texts. U+0000 falls away: the database would keep the text
+ * whole and read it up to there (the resource itself is kept escaped).
+ */
 export function stringOf(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
-  const trimmed = value.trim();
+  const trimmed = value.replaceAll("\0", "").trim();
   return trimmed === "" ? undefined : trimmed;
 }
 

@@ -7,6 +7,7 @@ import { auditEntries } from "@/db/schema/audit";
 import { clientLocations, clients } from "@/db/schema/clients";
 import { allergies } from "@/db/schema/dossier/allergies";
 import { documents } from "@/db/schema/dossier/documents";
+import { reports } from "@/db/schema/dossier/reports";
 import { files } from "@/db/schema/files";
 import { importedResources } from "@/db/schema/interchange";
 import { allergiesPart } from "@/server/dossier/parts/allergies";
@@ -219,4 +220,24 @@ test("an allergy of the first import is found among the allergies of its client"
   expect(await world.db.read.select().from(allergies)).toMatchObject([
     { version: 1, recordedBy: "Niet vermeld in de bron", recordedById: null },
   ]);
+});
+
+test("a text with U+0000 in it is stored whole, without that character; the resource keeps it", async () => {
+  const world = await makeWorld();
+  const data = Buffer.from("voor\u0000na").toString("base64");
+  const note = {
+    resourceType: "DocumentReference",
+    id: "n1",
+    status: "current",
+    subject: { reference: "Patient/p1" },
+    type: { coding: [{ system: "http://loinc.org", code: "34109-9" }], text: "Notitie" },
+    content: [{ attachment: { contentType: "text/plain", data } }],
+  };
+  await importContents(world, {
+    "a.json": [PATIENT, { ...ALLERGY, code: { text: "Bij\u0000engif" } }, note],
+  });
+  expect((await world.db.read.select().from(allergies))[0]?.substance).toBe("Bijengif");
+  expect((await world.db.read.select().from(reports))[0]?.text).toBe("voorna");
+  const kept = await world.db.read.select().from(importedResources);
+  expect(kept.some(({ json }) => json.includes("Bij\\u0000engif"))).toBe(true);
 });

@@ -49,9 +49,11 @@ export function tableOf(slug: string): EntryTable | typeof contacts | typeof dir
   return part.table;
 }
 
-/** JSON as it will be read back: without members that are undefined. */
-const asStored = (value: unknown) =>
-  typeof value === "object" && value !== null ? (JSON.parse(JSON.stringify(value)) as unknown) : value;
+/** A value as it will be read back: JSON without members that are undefined, text without U+0000 (it would end there). */
+function asStored(value: unknown): unknown {
+  if (typeof value === "string") return value.replaceAll("\0", "");
+  return typeof value === "object" && value !== null ? (JSON.parse(JSON.stringify(value)) as unknown) : value;
+}
 
 /**
  * All columns of an entry as a draft wants them, apart from id, client and version.
