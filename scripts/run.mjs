@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { listenRefusal } from "./port.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -94,14 +95,27 @@ function become(file, args, env) {
   );
 }
 
+/** Where to listen. */
+function address({ PORT, HOST }) {
+  return { port: PORT || "3000", host: HOST || "127.0.0.1" };
+}
+
+/** Ends with one sentence when nothing can listen there: before a build replaces what a running Kroniek serves. */
+async function mustListen() {
+  const env = settings();
+  const refusal = await listenRefusal(address(env), env.PUBLIC_URL);
+  if (refusal === undefined) return;
+  process.stderr.write(`${refusal}\n`);
+  process.exit(1);
+}
+
 function next(mode) {
   const env = {
     ...settings(),
     NODE_ENV: mode === "dev" ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
   };
-  const port = env.PORT || "3000";
-  const host = env.HOST || "127.0.0.1";
+  const { port, host } = address(env);
   become(
     process.execPath,
     [join("node_modules", "next", "dist", "bin", "next"), mode, "-p", port, "-H", host],
@@ -120,6 +134,7 @@ const script = (name) =>
     settings(),
   );
 
+if (command === "start" || command === "dev") await mustListen();
 install();
 switch (command) {
   case "start":
