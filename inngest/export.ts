@@ -134,12 +134,11 @@ async function giveUp(world: World, exportId: string, message: string): Promise<
 export async function sweepExports(
   world: World,
 ): Promise<{ deleted: number; stalled: number; strays: number }> {
-  const now = world.clock.now();
   let deleted = 0;
-  for (const id of await expiredExports(world.db.read, now)) {
+  for (const id of await expiredExports(world.db.read, world.clock.now())) {
     if (await destroyExport(world, id)) deleted++;
   }
-  const stalled = (await stalledExports(world.db.read, now)).filter((id) => !underWay().has(id));
+  const stalled = (await stalledExports(world)).filter((id) => !underWay().has(id));
   for (const id of stalled) await giveUp(world, id, "export-failed");
   return { deleted, stalled: stalled.length, strays: await sweepStrays(world, underWay()) };
 }

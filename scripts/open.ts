@@ -26,9 +26,11 @@ export async function openWorld(): Promise<{ world: World; close: () => Promise<
   await migrate(db, join(import.meta.dirname, "..", "db", "migrations"));
   const demo = await isDemo(db);
   decideDemo({ env, marked: demo, empty: false });
+  const clock = systemClock(env.clockOffsetMs);
   const world: World = {
     db,
-    clock: systemClock(env.clockOffsetMs),
+    clock,
+    startedAt: clock.now(),
     keys,
     env,
     demo,

@@ -48,9 +48,11 @@ export async function openTemporaryWorld(
   });
   await migrate(db, join(import.meta.dirname, "..", "db", "migrations"));
   const keeper = await keepLog(db, dataDir, keys);
+  const clock = movableClock();
   return {
     db,
-    clock: movableClock(),
+    clock,
+    startedAt: clock.now(),
     keys,
     env,
     demo: true,

@@ -32,9 +32,11 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function openWorld(env: Env, keys: Keys, db: Database): Promise<World> {
   await migrate(db, join(process.cwd(), "db", "migrations"));
+  const clock = systemClock(env.clockOffsetMs);
   return {
     db,
-    clock: systemClock(env.clockOffsetMs),
+    clock,
+    startedAt: clock.now(),
     keys,
     env,
     demo: await isDemo(db),

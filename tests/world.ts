@@ -64,6 +64,7 @@ export async function makeWorld(
   const world: TestWorld = {
     db,
     clock,
+    startedAt: clock.now(),
     keys,
     env,
     demo: options.demo ?? true,

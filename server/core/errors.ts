@@ -110,9 +110,21 @@ export type ErrorKind =
 
 export type Reason = keyof typeof ERRORS;
 
-/** A refusal with a known reason. Anything that is not a DomainError leaves the server as a bare internal error. */
+const BRAND = Symbol.for("kroniek/domain-error");
+
+/**
+ * A refusal with a known reason. Anything that is not a DomainError leaves the server as a bare internal error.
+ * Next bundles this module more than once, so `instanceof` goes by a brand: the class of one bundle knows the errors
+ * that another bundle's code threw.
+ */
 export class DomainError extends Error {
+  readonly [BRAND] = true;
   readonly kind: ErrorKind;
+
+  static override [Symbol.hasInstance](value: unknown): value is DomainError {
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
+
   constructor(
     readonly reason: Reason,
     options?: { cause?: unknown },

@@ -29,6 +29,8 @@ export type Background =
 export interface World {
   db: Database;
   clock: Clock;
+  /** When this process began to work (epoch ms): what waited while nothing ran has not waited in vain */
+  startedAt: number;
   keys: Keys;
   env: Env;
   /** True when the database carries the demo mark */

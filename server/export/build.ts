@@ -94,10 +94,10 @@ export class Build {
     await this.#clinimetrics();
     await this.#questionnaires();
     await this.#carePlans();
-    await this.#documents();
+    const documentsWithoutFile = await this.#documents();
     await bundleEntry.place();
     const manifest = this.#manifest(completedAt());
-    await this.#zip.add("LEESMIJ.html", readMe(manifest));
+    await this.#zip.add("LEESMIJ.html", readMe(manifest, documentsWithoutFile));
     manifest.files = [...this.#files];
     await this.#zip.add("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
     const { bytes } = await this.#zip.close();
@@ -212,16 +212,21 @@ export class Build {
     }
   }
 
-  async #documents(): Promise<void> {
-    if (!this.#parts.has("documents")) return;
+  /** The files of documents. @returns how many documents have no file in the dossier */
+  async #documents(): Promise<number> {
+    if (!this.#parts.has("documents")) return 0;
     let number = 0;
+    let withoutFile = 0;
     for (const page of this.#reader.entries<Row<typeof documents>>(documents)) {
       for (const document of page) {
         number++;
         const [stored] = document.fileId
           ? this.#reader.typed<typeof files.$inferSelect>(files, eq(files.id, document.fileId))
           : [];
-        if (!stored) continue;
+        if (!stored) {
+          withoutFile++;
+          continue;
+        }
         const key = unwrapKey({ blob: this.#order.keys.blob }, stored.id, stored.wrappedKey);
         const sealed = await openSealed(filePath(this.#order.dataDir, stored.id), key);
         const path = `documenten/${number}-${safeFileName(document.fileName ?? document.title)}`;
@@ -231,6 +236,7 @@ export class Build {
         this.#place("documents", [{ path }]);
       }
     }
+    return withoutFile;
   }
 
   #manifest(completedAt: number): Manifest {

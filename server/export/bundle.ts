@@ -14,15 +14,21 @@ const BASE = "https://kroniek.invalid/fhir";
 type Imported = { json: string; full_url: string | null };
 
 /**
- * The client over the person as imported: what we know wins, what we do not carry stays. The imported id stays, so
- * that what came along word for word still points at this person.
+ * The client and the person as imported. Untouched since, what came in goes out as it came; otherwise what we know
+ * wins and what we do not carry stays. The imported id stays, so that what came along still points at this person.
+ * @param untouched whether the client was never changed after the import made them
  */
-function withOriginal(ours: FhirResource, original: FhirResource | undefined): FhirResource {
+function withOriginal(
+  ours: FhirResource,
+  original: FhirResource | undefined,
+  untouched: boolean,
+): FhirResource {
   if (!original) return ours;
   const known = Object.fromEntries(Object.entries(ours).filter(([, value]) => value !== undefined));
   const theirs = elementsOf(original.identifier);
   const own = elementsOf(ours.identifier).filter(({ value }) => !theirs.some((each) => each.value === value));
-  return { ...original, ...known, resourceType: "Patient", id: original.id, identifier: [...theirs, ...own] };
+  const both = untouched ? { ...known, ...original } : { ...original, ...known };
+  return { ...both, resourceType: "Patient", id: original.id, identifier: [...theirs, ...own] };
 }
 
 /** Where the bundle's text goes; a promise means: wait before writing more. */
@@ -49,7 +55,7 @@ export class BundleWriter {
     const person = this.#verbatim(eq(importedResources.role, "client"))[0];
     const original = person && (JSON.parse(person.json) as FhirResource);
     const bsn = client.bsnSealed === null ? null : openBsn({ bsn: bsnKey }, client.bsnSealed);
-    const patient = withOriginal(givePatient(client, bsn), original);
+    const patient = withOriginal(givePatient(client, bsn), original, client.changedAt === client.createdAt);
     this.#patient = {
       reference: person?.full_url?.startsWith("urn:") ? person.full_url : `Patient/${patient.id}`,
     };

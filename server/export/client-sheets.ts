@@ -26,6 +26,12 @@ const GENDERS = { female: "vrouw", male: "man", other: "anders", unknown: "onbek
 const ADDRESSES = { home: "Woonadres", post: "Postadres", temporary: "Tijdelijk adres" } as const;
 const DIRECTIVES = { treatment: "Behandelaanwijzing", advance: "Wilsverklaring" } as const;
 
+/** A decision and its note as sentences; a decision that ends with a mark of its own ("Ja, maar …") gets no other. */
+export function sentences(decision: string, note: string | null): string {
+  if (!note) return decision;
+  return `${decision}${/[.…!?]\s*$/.test(decision) ? "" : "."} ${note}`;
+}
+
 type ClientRow = InferSelectModel<typeof clients>;
 
 /** The client's own row. @throws Error when there is none in the snapshot */
@@ -107,7 +113,7 @@ export function clientSheet(reader: DossierReader, row: ClientRow, bsnKey: Buffe
       ...limits.flatMap((limit) =>
         fact(
           DIRECTIVES[limit.kind],
-          `${limit.subject}: ${limit.decision}${limit.note ? `. ${limit.note}` : ""}`,
+          `${limit.subject}: ${sentences(limit.decision, limit.note)}`,
           limit.decidedOn,
           limit.endedOn,
         ),

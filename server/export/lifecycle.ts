@@ -94,9 +94,14 @@ export async function expiredExports(db: Reader, now: number): Promise<string[]>
   return rows.map((row) => row.id);
 }
 
-/** Ids of exports that have been In afwachting for so long that whoever should make them has lost them. */
-export async function stalledExports(db: Reader, now: number): Promise<string[]> {
-  const rows = await db
+/**
+ * Ids of exports that have been In afwachting for so long that whoever should make them has lost them. Time in which
+ * nothing ran does not count: after a day of standing still, runs go on where they were.
+ */
+export async function stalledExports(world: World): Promise<string[]> {
+  const now = world.clock.now();
+  if (now - world.startedAt < STALLED_MS) return [];
+  const rows = await world.db.read
     .select({ id: exports.id })
     .from(exports)
     .where(and(eq(exports.status, "pending"), lte(exports.requestedAt, now - STALLED_MS)));

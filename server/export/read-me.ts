@@ -24,10 +24,17 @@ const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2r
 h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem}table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;border-bottom:1px solid #ccc;padding:.35rem .6rem .35rem 0}`;
 
-/** `LEESMIJ.html`: what is here, what is not and why, how to read it. Opens without a network, runs nothing. */
-export function readMe(manifest: Manifest): string {
+const absent = (count: number): string =>
+  `<p>Van ${count} ${count === 1 ? "document" : "documenten"} staat het bestand niet in het dossier; het blad Documenten noemt ${count === 1 ? "het" : "ze"}.</p>`;
+
+/**
+ * `LEESMIJ.html`: what is here, what is not and why, how to read it. Opens without a network, runs nothing.
+ * @param documentsWithoutFile how many documents are listed but have no bytes in the dossier
+ */
+export function readMe(manifest: Manifest, documentsWithoutFile: number): string {
   const at = (iso: string) => `${shownMoment(Date.parse(iso))} uur`;
   const left = manifest.omitted.map(({ part, reason }) => [part, reason]);
+  const nothingLeft = "<p>Niets is weggelaten: dit is het volledige dossier.</p>";
   return `<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -54,7 +61,8 @@ ${table(
 )}
 <p>In dossier.xlsx staan ook de bladen Cliënt, Contacten, Toestemmingen, Berichten, Overige gegevens en Toelichting.</p>
 <h2>Wat er niet in zit, en waarom</h2>
-${left.length > 0 ? table(["Onderdeel", "Reden"], left) : "<p>Niets is weggelaten: dit is het volledige dossier.</p>"}
+${left.length > 0 ? table(["Onderdeel", "Reden"], left) : nothingLeft}
+${documentsWithoutFile > 0 ? absent(documentsWithoutFile) : ""}
 <h2>Hoe je het leest</h2>
 <ul>${READING_NOTES.map((note) => `<li>${asText(note)}</li>`).join("")}</ul>
 <h2>Controle</h2>

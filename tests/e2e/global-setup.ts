@@ -8,6 +8,7 @@ export default async function startForAll(): Promise<() => Promise<void>> {
     throw error;
   });
   process.env.KRONIEK_E2E_URL = server.url;
+  process.env.KRONIEK_E2E_DATA = data.dataDir;
   return async () => {
     await server.stop();
     data.remove();

@@ -115,7 +115,10 @@ test("an export that nobody makes any more becomes Mislukt after a day, and not 
   world.clock.advance(DAY - 1);
   expect(await sweepExports(world)).toMatchObject({ stalled: 0 });
   expect((await rowOf(world, exportId))?.status).toBe("pending");
+  // A process that began a moment ago: the day in which nothing ran does not count against the export.
+  expect(await sweepExports({ ...world, startedAt: world.clock.now() })).toMatchObject({ stalled: 0 });
   world.clock.advance(1);
+  expect(await sweepExports({ ...world, startedAt: world.clock.now() })).toMatchObject({ stalled: 0 });
   expect(await sweepExports(world)).toMatchObject({ stalled: 1 });
   expect(await rowOf(world, exportId)).toMatchObject({ status: "failed", failure: "export-failed" });
 });

@@ -18,6 +18,7 @@ export async function openFolder(dataDir: string): Promise<World> {
   const world: World = {
     db,
     clock: { now: () => NOW },
+    startedAt: NOW,
     keys,
     env,
     demo: false,
