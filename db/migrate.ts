@@ -26,13 +26,18 @@ export async function migrate(db: Database, folder: string): Promise<void> {
         const before = hashes.get(name);
         hashes.delete(name);
         if (before === hash) continue;
-        if (before !== undefined) throw new Error(`Migration ${name} was changed after it had run.`);
+        if (before !== undefined)
+          throw new Error(
+            `Migratie ${name} is veranderd nadat zij was uitgevoerd. Zet de oorspronkelijke versie van Kroniek terug.`,
+          );
         for (const statement of text.split("--> statement-breakpoint")) await tx.run(sql.raw(statement));
         await tx.run(sql`INSERT INTO migrations (name, hash) VALUES (${name}, ${hash})`);
       }
       const [unknown] = hashes.keys();
       if (unknown)
-        throw new Error(`The database has migration ${unknown}, which this release does not know.`);
+        throw new Error(
+          `De database heeft migratie ${unknown}, die deze versie van Kroniek niet kent. Start een nieuwere versie.`,
+        );
       for (const statement of extras) await tx.run(sql.raw(statement));
     },
     { alone: true },

@@ -27,7 +27,7 @@ export async function own(file: string): Promise<Ownership> {
     client.close();
     if (!isBusy(error)) throw error;
     throw new Error(
-      `Another Kroniek already runs on this data folder (${file}). Stop it first, or give another DATA_DIR.`,
+      `Er draait al een Kroniek op deze gegevensmap (${file}). Stop die eerst, of geef een andere map met DATA_DIR.`,
       { cause: error },
     );
   }

@@ -14,7 +14,7 @@ async function giveOver(world: World): Promise<void> {
   const done = await world.db.write((tx) => handOver(tx, world.clock.now()), { alone: true });
   if ("stuck" in done) {
     throw new Error(
-      `${done.stuck} background task(s) of the embedded engine must end before an Inngest server can take over. Start once more without the INNGEST_ settings, wait until Beheer → Achtergrondtaken shows none of them under Bezig or Wacht, and switch then.`,
+      `Voordat een Inngest-server het werk overneemt, moeten eerst nog taken van Kroniek zelf eindigen (${done.stuck}). Start nog eens zonder de INNGEST_-instellingen, wacht tot onder Beheer → Achtergrondtaken geen taak meer bezig is of wacht, en stap dan over.`,
     );
   }
   if (done.given > 0) world.log("Background work was given to the Inngest server", { runs: done.given });

@@ -5,12 +5,21 @@ import { openWorld } from "./open";
 
 const USAGE = "Gebruik: npm run import -- BESTAND… [--location CODE]";
 
+/** @throws Error with how the command is used, when it is given something else */
+function readArguments() {
+  const given = (() => {
+    try {
+      return parseArgs({ allowPositionals: true, options: { location: { type: "string" } } });
+    } catch (error) {
+      throw new Error(USAGE, { cause: error });
+    }
+  })();
+  if (given.positionals.length === 0) throw new Error(USAGE);
+  return given;
+}
+
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { location: { type: "string" } },
-  });
-  if (positionals.length === 0) throw new Error(USAGE);
+  const { values, positionals } = readArguments();
   const { world, close } = await openWorld();
   try {
     const { run, placed, changes } = await importFiles(world, positionals, values.location);

@@ -21,17 +21,17 @@ export async function markDemo(tx: Tx): Promise<void> {
 export function decideDemo({ env, marked, empty }: { env: Env; marked: boolean; empty: boolean }): boolean {
   if (marked && env.demo === false) {
     throw new Error(
-      "This database holds the demo and never becomes a real one. Give another DATA_DIR, or leave DEMO out.",
+      "In deze database staat de demo; die wordt nooit een echte. Geef een andere map met DATA_DIR, of laat DEMO weg.",
     );
   }
   if (marked && !env.loopback && env.demo !== true) {
     throw new Error(
-      "This database holds the demo, whose passwords are public. Serve it beyond this machine only with DEMO=1.",
+      "In deze database staat de demo, waarvan iedereen het wachtwoord kent. Buiten deze computer draait die alleen met DEMO=1.",
     );
   }
   const make = !marked && empty && (env.demo ?? env.loopback);
   if (env.clockOffsetMs !== 0 && !marked && !make) {
-    throw new Error("CLOCK_OFFSET_MS shifts the clock of a demo only. Leave it out.");
+    throw new Error("CLOCK_OFFSET_MS verzet alleen de klok van een demo. Laat het weg.");
   }
   return make;
 }

@@ -2,22 +2,28 @@ import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 
-const flag = z.enum(["0", "1"]).optional();
+// What is wrong with a variable, after its name: read by the person who starts the product.
+const PORT_WORDS = "moet een getal van 0 tot en met 65535 zijn";
+const WHOLE_WORDS = "moet een geheel getal zijn";
+const flag = z.enum(["0", "1"], "moet 0 of 1 zijn").optional();
+const address = z.url("moet een volledig adres zijn, zoals https://dossier.example").optional();
 
 const schema = z.object({
   DATA_DIR: z.string().min(1).default("./data"),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: z.coerce.number(PORT_WORDS).int(PORT_WORDS).min(0, PORT_WORDS).max(65535, PORT_WORDS).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
   DEMO: flag,
-  CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
-  PUBLIC_URL: z.url().optional(),
+  CLOCK_OFFSET_MS: z.coerce.number(WHOLE_WORDS).int(WHOLE_WORDS).default(0),
+  PUBLIC_URL: address,
   TRUST_PROXY: flag,
-  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  NODE_ENV: z
+    .enum(["development", "production", "test"], "moet development, production of test zijn")
+    .default("production"),
   INNGEST_DEV: z.string().optional(),
-  INNGEST_BASE_URL: z.url().optional(),
+  INNGEST_BASE_URL: address,
   INNGEST_SIGNING_KEY: z.string().optional(),
   INNGEST_EVENT_KEY: z.string().optional(),
-  INNGEST_SERVE_ORIGIN: z.url().optional(),
+  INNGEST_SERVE_ORIGIN: address,
 });
 
 /** A real Inngest server that runs the functions, and how it and Kroniek know each other. */
@@ -58,20 +64,20 @@ function readInngest(env: z.output<typeof schema>, publicUrl: string): InngestSe
   if (!signingKey || !eventKey) {
     const missing = [!signingKey && "INNGEST_SIGNING_KEY", !eventKey && "INNGEST_EVENT_KEY"].filter(Boolean);
     throw new Error(
-      `A real Inngest server is set, but not ${missing.join(" and ")}. Give both keys (and INNGEST_BASE_URL, unless it is Inngest Cloud), or none: then Kroniek runs its background work itself.`,
+      `Er is een echte Inngest-server ingesteld, maar ${missing.join(" en ")} ${missing.length > 1 ? "ontbreken" : "ontbreekt"}. Geef beide sleutels (en INNGEST_BASE_URL, behalve bij Inngest Cloud), of geen: dan doet Kroniek het achtergrondwerk zelf.`,
     );
   }
   if (!/^(signkey-\w+-)?([0-9a-f]{2})+$/i.test(signingKey)) {
     throw new Error(
-      "INNGEST_SIGNING_KEY is not hexadecimal text. Make one with `openssl rand -hex 32` and give the Inngest server the same.",
+      "INNGEST_SIGNING_KEY is geen hexadecimale tekst. Maak er een met `openssl rand -hex 32` en geef de Inngest-server dezelfde.",
     );
   }
   if (baseUrl && !/^https?:/.test(baseUrl)) {
-    throw new Error("INNGEST_BASE_URL does not begin with http:// or https://.");
+    throw new Error("INNGEST_BASE_URL begint niet met http:// of https://.");
   }
   if (env.CLOCK_OFFSET_MS !== 0) {
     throw new Error(
-      "CLOCK_OFFSET_MS and a real Inngest server do not go together: that server has its own clock.",
+      "CLOCK_OFFSET_MS gaat niet samen met een echte Inngest-server: die heeft een eigen klok.",
     );
   }
   const serveOrigin = env.INNGEST_SERVE_ORIGIN ?? publicUrl;
@@ -86,14 +92,16 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw new Error(`The settings are not right. ${wrong.join("; ")}`);
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+    throw new Error(`De instellingen kloppen niet. ${[...new Set(wrong)].join("; ")}.`);
   }
   const env = parsed.data;
   const production = env.NODE_ENV === "production";
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   if (production && env.INNGEST_DEV !== undefined && env.INNGEST_DEV !== "0") {
-    throw new Error("INNGEST_DEV switches signature checks off and is refused in production. Remove it.");
+    throw new Error(
+      "INNGEST_DEV zet de controle van handtekeningen uit en mag niet in productie. Haal het weg.",
+    );
   }
   return {
     dataDir: resolve(env.DATA_DIR),

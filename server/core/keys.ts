@@ -66,7 +66,7 @@ export function loadKeys(dataDir: string, source: Record<string, string | undefi
     if (!existsSync(file)) {
       if (hasDatabase) {
         throw new Error(
-          `The key "${name}" is missing (${file}), but there is a database that needs it. Put the key back; without it nothing is started.`,
+          `De sleutel "${name}" ontbreekt (${file}), en er is een database die hem nodig heeft. Zet de sleutel terug; zonder start er niets.`,
         );
       }
       store(file, freshKey(name));
@@ -77,7 +77,7 @@ export function loadKeys(dataDir: string, source: Record<string, string | undefi
   // An empty text would pass for a key: the database would then be stored in the clear.
   const hex = (name: Name) => {
     if (!/^[0-9a-f]{64}$/i.test(text[name])) {
-      throw new Error(`The key "${name}" is not 32 bytes of hexadecimal text.`);
+      throw new Error(`De sleutel "${name}" is geen hexadecimale tekst van 64 tekens.`);
     }
     return text[name];
   };

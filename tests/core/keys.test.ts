@@ -43,7 +43,7 @@ describe("keys", () => {
       loadKeys(folder);
       haveDatabase();
       rmSync(keyFile(name));
-      expect(() => loadKeys(folder)).toThrow(new RegExp(`The key "${name}" is missing`));
+      expect(() => loadKeys(folder)).toThrow(new RegExp(`De sleutel "${name}" ontbreekt`));
       expect(readdirSync(join(folder, "keys"))).not.toContain(name);
     });
 

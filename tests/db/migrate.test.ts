@@ -62,7 +62,7 @@ describe("migrate", () => {
     give("0000_ground.sql", GROUND);
     await migrate(db, folder);
     give("0000_ground.sql", `${GROUND} -- edited`);
-    await expect(migrate(db, folder)).rejects.toThrow(/0000_ground\.sql was changed/);
+    await expect(migrate(db, folder)).rejects.toThrow(/0000_ground\.sql is veranderd/);
   });
 
   it("refuses a database of a newer release", async () => {
@@ -70,7 +70,9 @@ describe("migrate", () => {
     give("0001_newer.sql", "CREATE TABLE newer (a text)");
     await migrate(db, folder);
     rmSync(join(folder, "0001_newer.sql"));
-    await expect(migrate(db, folder)).rejects.toThrow(/0001_newer\.sql, which this release does not know/);
+    await expect(migrate(db, folder)).rejects.toThrow(
+      /0001_newer\.sql, die deze versie van Kroniek niet kent/,
+    );
   });
 
   it("may be run again on the real schema without changing a thing", async () => {

@@ -37,7 +37,7 @@ async function otherOwner(file: string) {
 it("refuses a second start on one data folder in words that help, and kill -9 of the first frees it", async () => {
   const file = join(folder, "owner.db");
   const kill = await otherOwner(file);
-  await expect(own(file)).rejects.toThrow(/Another Kroniek already runs on this data folder.*DATA_DIR/s);
+  await expect(own(file)).rejects.toThrow(/Er draait al een Kroniek op deze gegevensmap.*DATA_DIR/s);
   await kill();
   const ownership = await own(file);
   await ownership.release();
@@ -46,7 +46,7 @@ it("refuses a second start on one data folder in words that help, and kill -9 of
 it("keeps the folder until it is released, and another may own it then", async () => {
   const file = join(folder, "owner.db");
   const first = await own(file);
-  await expect(own(file)).rejects.toThrow(/already runs/);
+  await expect(own(file)).rejects.toThrow(/Er draait al een Kroniek/);
   await first.release();
   await (await own(file)).release();
 });

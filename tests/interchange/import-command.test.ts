@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -43,6 +43,17 @@ test("the command works on a new data folder, ends with its counts, and says whe
   expect(third.err).toContain('Er is geen locatie met code "MARS"');
 }, 60_000);
 
+test.each([
+  ["an unknown option", ["--foo"]],
+  ["an option without its value", ["goed.json", "--location"]],
+  ["no files", []],
+])("%s is answered with how the command is used, and nothing is made", async (_, args) => {
+  const { code, out, err } = await run(...args);
+  expect([code, out]).toEqual([1, ""]);
+  expect(err).toBe("Importeren lukt niet. Gebruik: npm run import -- BESTAND… [--location CODE]\n");
+  expect(existsSync(join(folder, "data"))).toBe(false);
+});
+
 test("the command does nothing while a server owns the data folder", async () => {
   const good = join(folder, "goed.json");
   writeFileSync(good, bundle([PATIENT]));
@@ -51,6 +62,6 @@ test("the command does nothing while a server owns the data folder", async () =>
   const refused = await run(good);
   server.release();
   expect(refused.code).toBe(1);
-  expect(refused.err).toMatch(/Another Kroniek already runs on this data folder/);
+  expect(refused.err).toMatch(/Er draait al een Kroniek op deze gegevensmap/);
   expect(refused.out).toBe("");
 }, 60_000);

@@ -25,12 +25,12 @@ test("an own server needs its address and both keys; Inngest Cloud only the keys
 });
 
 test.each([
-  [{ INNGEST_BASE_URL: "http://inngest:8288" }, /INNGEST_SIGNING_KEY and INNGEST_EVENT_KEY/],
-  [{ INNGEST_SIGNING_KEY: keys.INNGEST_SIGNING_KEY }, /not INNGEST_EVENT_KEY\./],
-  [{ INNGEST_EVENT_KEY: "event" }, /not INNGEST_SIGNING_KEY\./],
-  [{ ...keys, INNGEST_SIGNING_KEY: "signkey-prod-geheim" }, /not hexadecimal/],
-  [{ ...keys, INNGEST_SIGNING_KEY: "abc" }, /not hexadecimal/],
-  [{ ...keys, INNGEST_BASE_URL: "redis://inngest:8288" }, /http:\/\/ or https:\/\//],
+  [{ INNGEST_BASE_URL: "http://inngest:8288" }, /INNGEST_SIGNING_KEY en INNGEST_EVENT_KEY ontbreken\./],
+  [{ INNGEST_SIGNING_KEY: keys.INNGEST_SIGNING_KEY }, /maar INNGEST_EVENT_KEY ontbreekt\./],
+  [{ INNGEST_EVENT_KEY: "event" }, /maar INNGEST_SIGNING_KEY ontbreekt\./],
+  [{ ...keys, INNGEST_SIGNING_KEY: "signkey-prod-geheim" }, /geen hexadecimale tekst/],
+  [{ ...keys, INNGEST_SIGNING_KEY: "abc" }, /geen hexadecimale tekst/],
+  [{ ...keys, INNGEST_BASE_URL: "redis://inngest:8288" }, /http:\/\/ of https:\/\//],
   [{ ...keys, CLOCK_OFFSET_MS: "1000" }, /CLOCK_OFFSET_MS/],
 ])("half-set or impossible settings %j are refused with what to do", (settings, words) => {
   expect(() => readEnv(settings)).toThrow(words);
