@@ -30,7 +30,13 @@ export function SetupForm() {
     defaultValues: { code: "", name: "", email: "", password: "" },
   });
   const { setValue } = form;
-  useEffect(() => setValue("code", window.location.hash.slice(1)), [setValue]);
+  useEffect(() => {
+    const takeCode = () => setValue("code", window.location.hash.slice(1));
+    takeCode();
+    // A new link followed in this same tab changes the address without loading the page again.
+    window.addEventListener("hashchange", takeCode);
+    return () => window.removeEventListener("hashchange", takeCode);
+  }, [setValue]);
 
   const { errors } = form.formState;
   const problems = [
