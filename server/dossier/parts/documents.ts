@@ -29,7 +29,7 @@ export const documentsPart = definePart({
     },
     { key: "writtenOn", label: "Datum", kind: "date", list: true, width: 14 },
     { key: "author", label: "Auteur", kind: "text", list: true, width: 30 },
-    { key: "fileName", label: "Bestand", kind: "text", list: true, width: 36 },
+    { key: "fileName", label: "Bestand", kind: "text", width: 36 },
     { key: "status", label: "Status", kind: "code", codes: STATUS, list: true, filter: true, width: 16 },
     { key: "mime", label: "Bestandstype", kind: "text", width: 18 },
     { key: "bytes", label: "Grootte (bytes)", kind: "number", width: 14 },
