@@ -114,6 +114,7 @@ function ordered(
 
 /** What a check of the log went by, and the first thing that was wrong. */
 export interface LogCheck {
+  /** The rows that were gone through and right: all of them, or those before the deviation */
   rows: number;
   checkpoints: number;
   /** The row the anchor names; `undefined` without one */
@@ -134,8 +135,8 @@ export async function verifyLog(db: Reader, dataDir: string, keys: Keys): Promis
   const checkpoints = ordered(stored, keys.checkpoint);
   let head: Head = GENESIS;
   let signedSoFar: Checkpoint | undefined;
-  const answer = (deviation?: Deviation): LogCheck => ({
-    rows: head.sequence,
+  const answer = (deviation?: Deviation, rows = head.sequence): LogCheck => ({
+    rows,
     checkpoints: stored.length,
     anchored: anchor?.sequence,
     ...(deviation && { deviation }),
@@ -148,7 +149,7 @@ export async function verifyLog(db: Reader, dataDir: string, keys: Keys): Promis
     const rows = await rowsAfter(db, head.sequence, Math.min(...stops, Number.MAX_SAFE_INTEGER));
     if (rows.length === 0) break;
     const followed = follow(head, rows, (id) => (id === keys.auditId ? keys.audit : undefined));
-    if ("deviation" in followed) return answer(followed.deviation);
+    if ("deviation" in followed) return answer(followed.deviation, followed.deviation.sequence - 1);
     head = followed.head;
     signedSoFar = signCheckpoint(keys.checkpoint, signedSoFar, rows, 0);
     if (head.sequence === anchor?.sequence && head.hash !== anchor.hash) {

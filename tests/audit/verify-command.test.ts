@@ -36,7 +36,7 @@ describe("npm run audit:verify", () => {
     await addRows(world, 1);
   });
 
-  it("names the deviation and ends with 1", async () => {
+  it("names the deviation, says how many rows before it were right, and ends with 1", async () => {
     const world = await withRows();
     const db = intruder(world);
     await db.execute("DROP TRIGGER audit_entries_no_update");
@@ -44,6 +44,7 @@ describe("npm run audit:verify", () => {
     db.close();
     const { status, said } = verify(world.env.dataDir);
     expect(status).toBe(1);
+    expect(said).toContain("Gecontroleerd: 1 logregel, ");
     expect(said).toContain("AFWIJKING. Logregel 2 of een regel ervoor is veranderd.");
   });
 
