@@ -1,4 +1,4 @@
-import { startOfDay } from "@/server/core/clock";
+import { dayOf, startOfDay } from "@/server/core/clock";
 import type { Draft, EntryTable } from "@/server/dossier/part";
 import { type AnyPart, parts } from "@/server/dossier/registry";
 import type { PreparedFile } from "@/server/files/store";
@@ -23,10 +23,13 @@ export interface DemoDossier {
 /** What can only have happened in care; of the rest (an allergy, a diagnosis) the start may lie before. */
 const HAPPENS_IN_CARE: readonly string[] = ["reports", "measurements", "restraints", "care-plans"];
 
+/** Calendar days between two days: in milliseconds a day with a change of the clock is an hour longer or shorter. */
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY;
+
 function draftsOf(part: AnyPart, demo: DemoClient, pen: FilledPen): AnyDraft[] {
   const ordinary = () => part.demo(pen) as AnyDraft[];
   if (demo.fill !== "volume") return ordinary();
-  const days = Math.floor((pen.now - startOfDay(pen.client.inCareSince)) / DAY);
+  const days = daysBetween(pen.client.inCareSince, dayOf(pen.now));
   if (part.slug === "reports") return manyReports(pen, days);
   return part.slug === "measurements" ? manyMeasurements(pen, days) : ordinary();
 }
