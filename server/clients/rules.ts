@@ -64,7 +64,8 @@ export type SearchTerm =
 
 /**
  * Understands a search: a valid BSN, a client number, a date (14-3-1941, 14031941, 1941-03-14), else words of
- * a name. Names are matched from the start of each word, without accents or case.
+ * a name. Names are matched from the start of each word, without accents or case. Signs alone ("%") are a name
+ * without words, which nobody has.
  */
 export function parseSearch(text: string, parseBsn: (text: string) => string | undefined): SearchTerm {
   const typed = text.trim();
@@ -79,6 +80,5 @@ export function parseSearch(text: string, parseBsn: (text: string) => string | u
   if (date)
     return { kind: "birthDate", day: `${date[3]}-${date[2]?.padStart(2, "0")}-${date[1]?.padStart(2, "0")}` };
   if (/^\d{4}-\d{2}-\d{2}$/.test(typed)) return { kind: "birthDate", day: typed };
-  const words = typed.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  return words.length === 0 ? { kind: "all" } : { kind: "name", words };
+  return { kind: "name", words: typed.split(/[^\p{L}\p{N}]+/u).filter(Boolean) };
 }

@@ -41,6 +41,7 @@ function matching(ctx: Ctx, term: SearchTerm): SQL | undefined {
     case "birthDate":
       return eq(clients.birthDate, term.day);
     case "name":
+      if (term.words.length === 0) return sql`0`;
       return sql`${clients.number} IN (SELECT rowid FROM client_names WHERE client_names MATCH ${nameQuery(term.words)})`;
   }
 }

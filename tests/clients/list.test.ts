@@ -43,6 +43,14 @@ it("walks the whole list page by page, each client once", async () => {
   expect(seen).toEqual([20005, 20004, 20003, 20002, 20001]);
 });
 
+it("finds nobody by signs alone, where an empty search finds everyone", async () => {
+  const world = await makeWorld();
+  await makePlaces(world);
+  const api = await apiWith(world, everywhere);
+  expect(await api.clients.list({ search: "%" })).toMatchObject({ lines: [], total: 0 });
+  expect((await api.clients.list({ search: " " })).total).toBe(5);
+});
+
 it("shows flags only to who may see the dossier", async () => {
   const world = await makeWorld();
   await makePlaces(world);

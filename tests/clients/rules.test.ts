@@ -57,7 +57,8 @@ describe("what is typed into the search field", () => {
     ["1941-03-14", { kind: "birthDate", day: "1941-03-14" }],
     ["verhoeven-de wit", { kind: "name", words: ["verhoeven", "de", "wit"] }],
     ['o"r* NEAR(x)', { kind: "name", words: ["o", "r", "NEAR", "x"] }],
-    ["***", { kind: "all" }],
+    ["***", { kind: "name", words: [] }],
+    ["%", { kind: "name", words: [] }],
   ])("%j", (typed, expected) => {
     expect(parseSearch(typed, parseBsn)).toEqual(expected);
   });
