@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/client";
 import { employees, grants, locations, roles } from "@/db/schema/access";
+import { installation } from "@/db/schema/installation";
 import { hashPassword } from "@/server/auth/password";
 import type { World } from "@/server/core/world";
 import { markDemo } from "@/server/demo-mark";
@@ -11,7 +12,7 @@ import { demoId } from "./chance";
 import { SIGNATURES } from "./colleagues";
 import { demoDossier } from "./dossier";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "./people";
-import { DEMO_LOCATIONS } from "./places";
+import { DEMO_LOCATIONS, ORGANISATION } from "./places";
 import { clientIdOf, PERSON_TABLES, personRows, subjectOf } from "./rows";
 
 /** Makes the location tree. @returns code → id */
@@ -95,6 +96,7 @@ export async function seedDemo(world: World): Promise<void> {
   await world.db.write(
     async (tx) => {
       await markDemo(tx);
+      await tx.insert(installation).values({ name: "organisation", value: ORGANISATION });
       const places = await makeLocations(tx, now);
       const staff = await makeStaff(tx, now, passwordHash, places);
       await makeClients(world, tx, places, staff);

@@ -1,5 +1,8 @@
 import type { DemoPen } from "@/server/dossier/demo-pen";
 
+/** What the demo organisation is called where it presents itself; its location LINDE is the short name. */
+export const ORGANISATION = "Stichting De Linde";
+
 /** The location tree of the demo organisation: code, name, and the code it lies under (CONTRACT.md). */
 export const DEMO_LOCATIONS = [
   { code: "LINDE", name: "De Linde", under: null },

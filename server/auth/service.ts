@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { locations } from "@/db/schema/access";
+import { installation } from "@/db/schema/installation";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/db/seed/people";
 import type { Ctx } from "../access/perform";
 import { CLIENT_TASKS, TASKS } from "../access/tasks";
@@ -20,15 +22,17 @@ export async function whoAmI(ctx: Ctx) {
 
 /**
  * What the sign-in page shows a stranger: whose it is, the one sentence for a refused attempt, and in the demo who
- * one can be. `organisation` is the top of the location tree, `null` while there is none (or more than one).
+ * one can be. `organisation` is the name this installation carries, else the top of the location tree, `null` while
+ * there is none (or more than one).
  */
 export async function signInPage(ctx: Ctx) {
   const tree = await ctx.db.select().from(locations);
   const [top, second] = tree.filter(({ parentId }) => parentId === null);
+  const [named] = await ctx.db.select().from(installation).where(eq(installation.name, "organisation"));
   const placeOf = (code: string) => tree.find((location) => location.code === code)?.name ?? null;
   return {
     signedIn: ctx.actor.kind === "employee",
-    organisation: top && !second ? top.name : null,
+    organisation: named?.value ?? (top && !second ? top.name : null),
     refused: sentenceOf("sign-in-failed"),
     demo: ctx.world.demo
       ? {

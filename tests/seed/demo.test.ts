@@ -19,6 +19,7 @@ import { fullName } from "@/server/clients/rules";
 import { isDemo } from "@/server/demo-mark";
 import { parts } from "@/server/dossier/registry";
 import { openFile, sweepFiles } from "@/server/files/store";
+import { apiAs } from "../access/people";
 import { makeWorld, type TestWorld } from "../world";
 import { digestOf } from "./digest";
 import { FAMOUS } from "./famous";
@@ -35,6 +36,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe("the organisation", () => {
+  test("the sign-in page names it in full, where the top of the location tree is its short name", async () => {
+    const { account } = await apiAs(world);
+    expect((await account.signInPage()).organisation).toBe("Stichting De Linde");
+  });
+
   test("the location tree has the codes, names and order of the contract", async () => {
     const rows = await world.db.read.select().from(locations);
     const nameOf = new Map(rows.map((row) => [row.id, row.code]));
