@@ -64,7 +64,7 @@ export function Row({
 }
 
 const cell =
-  "h-row px-(--cell-x) py-(--cell-y) align-middle first:pl-pad last:pr-pad max-tablet:h-auto max-tablet:px-pad max-tablet:py-0.5";
+  "h-row px-(--cell-x) py-(--cell-y) align-middle first:pl-pad last:pr-pad max-tablet:h-auto max-tablet:px-pad max-tablet:py-0.5 max-tablet:empty:hidden";
 
 type CellProps = Omit<ComponentPropsWithoutRef<"td">, "className"> & {
   /** Column name, repeated before the value on a phone. */

@@ -11,6 +11,7 @@ import { RadioGroup } from "@/app/_ui/radio-group";
 import { sparkPath } from "@/app/_ui/spark-path";
 import { TextField } from "@/app/_ui/text-field";
 import { Moment } from "@/app/_ui/time";
+import { FunctionsCard } from "@/app/(staff)/admin/jobs/(list)/functions-card";
 import { byUrgency } from "@/app/(staff)/clients/[clientId]/_parts/client-flags";
 import { tabOf } from "@/app/(staff)/clients/[clientId]/_parts/tab-of";
 import messages from "@/messages/nl.json";
@@ -89,6 +90,22 @@ describe("DataTable", () => {
     expect(table("ascending")).toMatch(/<th scope="row"[^>]*>Gewicht<\/th>/);
     expect(table("ascending")).toMatch(/<caption[^>]*>Metingen<\/caption>/);
     expect(table("ascending").match(/aria-sort/g)).toHaveLength(1);
+  });
+});
+
+describe("tables of tasks on a phone", () => {
+  it("name a value before it, and leave the name out where there is no value", () => {
+    const line = {
+      id: "f",
+      function: "export-build",
+      counts: { running: 0, waiting: 0, sleeping: 0, completed: 3, failed: 0, cancelled: 0 },
+      nextAt: null,
+    };
+    const html = render(<FunctionsCard functions={[line as never]} />);
+    const body = html.slice(html.indexOf("<tbody>"));
+    expect(body.match(/aria-hidden="true"[^>]*>[^<]+</g)).toHaveLength(1);
+    expect(body).toMatch(/aria-hidden="true"[^>]*>Klaar</);
+    expect(body.match(/<td[^>]*empty:hidden[^>]*><\/td>/g)).toHaveLength(4);
   });
 });
 
