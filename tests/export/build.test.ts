@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clients } from "@/db/schema/clients";
+import { documents } from "@/db/schema/dossier/documents";
 import { reports } from "@/db/schema/dossier/reports";
 import { parts } from "@/server/dossier/registry";
 import { buildExport } from "@/server/export/builder";
+import { sentences } from "@/server/export/client-sheets";
 import type { Manifest } from "@/server/export/manifest";
 import { exportPath } from "@/server/export/paths";
 import { openSealed } from "@/server/files/seal";
@@ -121,6 +123,28 @@ describe("the complete dossier of 10001", () => {
     );
     expect(made.entries.some(({ name }) => /verhoeven/i.test(name))).toBe(false);
   });
+});
+
+test("LEESMIJ says of how many documents the file is not in the dossier", async () => {
+  const made = await exported(10001);
+  const readMe = made.named("LEESMIJ.html").content.toString("utf8");
+  const absent = await world.db.read.$count(
+    documents,
+    and(eq(documents.clientId, made.clientId), isNull(documents.fileId)),
+  );
+  expect(absent).toBeGreaterThan(0);
+  expect(readMe).toMatch(new RegExp(`Van ${absent} document(en)? staat het bestand niet in het dossier`));
+  const empty = await exported(10010);
+  expect(empty.named("LEESMIJ.html").content.toString("utf8")).not.toContain("staat het bestand niet");
+});
+
+test.each([
+  ["Nee", "Besproken.", "Nee. Besproken."],
+  ["Ja, maar …", "Alleen thuis.", "Ja, maar … Alleen thuis."],
+  ["Geen opname.", "Besproken.", "Geen opname. Besproken."],
+  ["Nee", null, "Nee"],
+])("a decision %j with note %j reads as sentences", (decision, note, text) => {
+  expect(sentences(decision, note)).toBe(text);
 });
 
 test("an Actueel dossier leaves out four parts with their reasons, and keeps all reports", async () => {
