@@ -39,6 +39,7 @@ const INSIDE_A_WORD = /(?<=\p{L})[013457@$!]{1,2}(?=\p{L})/gu;
 // The longest first, so that "administrator" is not read as "admin" and a rest.
 const ANY_STEM = new RegExp([...STEMS].sort((a, b) => b.length - a.length).join("|"), "g");
 
+/** Leaves out accents too: once decomposed they are no letters. */
 const lettersOf = (text: string) => text.replace(/\P{L}/gu, "");
 const repeats = (text: string) => `${text}${text}`.indexOf(text, 1) < text.length;
 
@@ -54,7 +55,7 @@ function isCommonWord(letters: string): boolean {
  * (dates, telephone numbers, rows).
  */
 export function isCommonPassword(password: string): boolean {
-  const plain = password.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = password.normalize("NFKD").toLowerCase();
   if (new Set(plain).size < 4 || repeats(plain)) return true;
   if (/^[\d\p{P}\p{Z}]+$/u.test(plain)) return true;
   const spelled = plain.replace(INSIDE_A_WORD, (signs) => [...signs].map((sign) => LETTER_OF[sign]).join(""));

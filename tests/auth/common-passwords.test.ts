@@ -28,7 +28,7 @@ test.each([
   // rows of keys
   ...["qwertyuiop12", "Azertyuiop123", "1q2w3e4r5t6y", "abcdefghijkl", "asdfghjkl123"],
   // again and again
-  ...["welkomwelkom", "passwordpassword", "jannekejanneke", "aaaaaaaaaaaa", "Pim!Pim!Pim!"],
+  ...["welkomwelkom", "passwordpassword", "jannekejanneke", "aaaaaaaaaaaa", "aaaaaaabbbbbx", "Pim!Pim!Pim!"],
   // digits alone
   ...["123456789012", "06-1234567890", "01-01-2026 2026", "098765432109"],
 ])("%j is too common", (password) => {
