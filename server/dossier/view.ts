@@ -29,6 +29,8 @@ export interface EntryView {
   cells: { key: string; text: string }[];
   details: Detail[];
   hidden: boolean;
+  /** Recorded by mistake: it is kept and shown, but nobody may act on it */
+  mistaken: boolean;
   expertises: string[];
   /** The name of the stored file, when the entry is a document whose bytes are here */
   fileName: string | null;
@@ -87,6 +89,7 @@ export function entryView(part: AnyPart, row: AnyRow): EntryView {
       row,
     ),
     hidden: row.hidden === true,
+    mistaken: row.status === "entered-in-error",
     expertises: bound === "" ? [] : bound.split(", "),
     fileName: typeof row.fileId === "string" && typeof row.fileName === "string" ? row.fileName : null,
   };

@@ -73,4 +73,10 @@ test("what was entered in error or replaced is not actual", async () => {
   expect(await actual("measurements")).toHaveLength((await all("measurements")) - 1);
   expect(await actual("documents")).toHaveLength((await all("documents")) - 1);
   expect(await actual("questionnaires")).toHaveLength(await all("questionnaires"));
+  for (const slug of ["medication", "measurements", "lab-results", "documents", "questionnaires"] as const) {
+    await world.db.write((tx) =>
+      tx.update(tables[slug] as typeof documents).set({ status: "entered-in-error" }),
+    );
+    expect(await actual(slug)).toEqual([]);
+  }
 });

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { dsm } from "@/db/schema/dossier/dsm";
 import { demoDsm } from "../demo/dsm";
 import { booleanOf, codingOf, codingsOf, noteOf, stringOf, textOf } from "../fhir";
@@ -49,7 +49,7 @@ export const dsmPart = definePart({
     { key: "note", label: "Toelichting", kind: "prose", width: 48 },
   ],
   searchIn: ["description", "code", "specifier", "note"],
-  current: (t) => eq(t.archived, false),
+  current: (t) => and(eq(t.archived, false), ne(t.certainty, "refuted")),
   currentExport: "current",
   summary: (row) => ({
     title: [row.code, row.description].filter(Boolean).join(" "),

@@ -1,4 +1,4 @@
-import { and, gte, inArray, isNull, or } from "drizzle-orm";
+import { and, gte, inArray, isNull, ne, or } from "drizzle-orm";
 import { problems } from "@/db/schema/dossier/problems";
 import { EXPERTISES, oneOf } from "../codes";
 import { demoProblems } from "../demo/problems";
@@ -112,7 +112,12 @@ export const problemsPart = definePart({
   ],
   searchIn: ["name", "note", "code", "bodySite"],
   current: (t, { day }) =>
-    and(inArray(t.status, ["active", "remission"]), or(isNull(t.endedOn), gte(t.endedOn, day))),
+    and(
+      inArray(t.status, ["active", "remission"]),
+      // A Condition entered in error has no clinical status; it is kept as refuted.
+      ne(t.certainty, "refuted"),
+      or(isNull(t.endedOn), gte(t.endedOn, day)),
+    ),
   currentExport: "current",
   restricted: { expertises: true },
   summary: (row) => ({

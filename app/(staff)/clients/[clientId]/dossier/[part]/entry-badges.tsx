@@ -1,9 +1,21 @@
-import { EyeOff, UsersRound } from "lucide-react";
+import { CircleSlash, EyeOff, UsersRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { StatusBadge } from "@/app/_ui/status-badge";
 import type { PartList } from "./entry-list";
 
-type EntryBadgesProps = { entry: Pick<PartList["entries"][number], "hidden" | "expertises"> };
+type Entry = PartList["entries"][number];
+type EntryBadgesProps = { entry: Pick<Entry, "hidden" | "expertises"> };
+
+/** Says that this entry was recorded by mistake, so that nobody acts on it; its text is struck through beside it. */
+export function MistakenBadge({ entry }: { entry: Pick<Entry, "mistaken"> }) {
+  const t = useTranslations("dossier");
+  if (!entry.mistaken) return null;
+  return (
+    <StatusBadge tone="warning" icon={<CircleSlash />}>
+      {t("mistaken")}
+    </StatusBadge>
+  );
+}
 
 /** Says that not everyone sees this entry, and who does. */
 export function EntryBadges({ entry }: EntryBadgesProps) {

@@ -3,7 +3,9 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { cx } from "@/app/_ui/cx";
 import { Cell, Row, RowHead } from "@/app/_ui/table";
+import { MistakenBadge } from "./entry-badges";
 import { EntryDetails } from "./entry-details";
 import type { PartList } from "./entry-list";
 
@@ -21,6 +23,7 @@ export function EntryRow({ entry, columns, singular }: EntryRowProps) {
   const t = useTranslations("dossier");
   const id = useId();
   const [open, setOpen] = useState(false);
+  const struck = entry.mistaken && "line-through";
   const textOf = (key: string) => entry.cells.find((cell) => cell.key === key)?.text ?? "";
   return (
     <>
@@ -44,17 +47,23 @@ export function EntryRow({ entry, columns, singular }: EntryRowProps) {
                   ) : (
                     <ChevronRight className="mt-0.5 size-4 flex-none" />
                   )}
-                  <span className={looks}>{text || t("untitled", { singular })}</span>
+                  <span className={cx(looks, struck)}>{text || t("untitled", { singular })}</span>
                 </button>
                 {/* Paper has no buttons. */}
-                <span className="hidden print:inline">{text}</span>
+                <span className={cx("hidden print:inline", struck)}>{text}</span>
+                <MistakenBadge entry={entry} />
               </RowHead>
             );
           }
           const long = /\S{24}/.test(text) ? "inline-block min-w-28 wrap-anywhere" : looks;
           return (
             <Cell key={key} label={text && label} number={kind === "number"}>
-              <span className={kind === "prose" && !open ? "line-clamp-2 print:line-clamp-none" : long}>
+              <span
+                className={cx(
+                  kind === "prose" && !open ? "line-clamp-2 print:line-clamp-none" : long,
+                  struck,
+                )}
+              >
                 {text}
               </span>
             </Cell>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ReadingText } from "@/app/_ui/reading-text";
 import { Tag } from "@/app/_ui/tag";
-import { EntryBadges } from "./entry-badges";
+import { EntryBadges, MistakenBadge } from "./entry-badges";
 import type { PartList } from "./entry-list";
 
 const soap = [
@@ -30,24 +30,27 @@ export function ReportCard({ report }: { report: PartList["entries"][number] }) 
         <span className="text-muted">{role ?? cell("discipline").toLowerCase()}</span>
         <Tag>{cell("category")}</Tag>
         {lines.length > 0 && <Tag>{t("soap")}</Tag>}
+        <MistakenBadge entry={report} />
         <EntryBadges entry={report} />
       </header>
-      {title && <h3>{title}</h3>}
-      {cell("text") !== "" && <ReadingText>{cell("text")}</ReadingText>}
-      {lines.length > 0 && (
-        <dl className="grid max-w-(--measure) grid-cols-[1.5rem_minmax(0,1fr)] gap-x-1 gap-y-0.5 text-read">
-          {lines.map(({ letter, label, text }) => (
-            <div key={letter} className="contents">
-              <dt className="font-bold text-on-accent-subtle">
-                <abbr title={label} className="no-underline">
-                  {letter}
-                </abbr>
-              </dt>
-              <dd className="min-w-0 whitespace-pre-line">{text}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <div className={report.mistaken ? "line-through" : undefined}>
+        {title && <h3>{title}</h3>}
+        {cell("text") !== "" && <ReadingText>{cell("text")}</ReadingText>}
+        {lines.length > 0 && (
+          <dl className="grid max-w-(--measure) grid-cols-[1.5rem_minmax(0,1fr)] gap-x-1 gap-y-0.5 text-read">
+            {lines.map(({ letter, label, text }) => (
+              <div key={letter} className="contents">
+                <dt className="font-bold text-on-accent-subtle">
+                  <abbr title={label} className="no-underline">
+                    {letter}
+                  </abbr>
+                </dt>
+                <dd className="min-w-0 whitespace-pre-line">{text}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
     </>
   );
 }
