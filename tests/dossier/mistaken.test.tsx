@@ -8,18 +8,13 @@ import { dsm } from "@/db/schema/dossier/dsm";
 import { problems } from "@/db/schema/dossier/problems";
 import messages from "@/messages/nl.json";
 import { certaintyOf } from "@/server/dossier/fhir-condition";
-import { type AnyRow, partOf } from "@/server/dossier/registry";
+import type { AnyRow } from "@/server/dossier/registry";
 import { columnViews, entryView } from "@/server/dossier/view";
 import { makeWorld, START } from "../world";
-import { rowsOf } from "./part-rows";
+import { partNamed, rowsOf } from "./part-rows";
+import { takeRun } from "./take-run";
 
-function part(slug: string) {
-  const found = partOf(slug);
-  if (!found) throw new Error(slug);
-  return found;
-}
-
-const measurements = part("measurements");
+const measurements = partNamed("measurements");
 
 function viewOf(status: string) {
   const [row] = rowsOf(measurements);
@@ -61,7 +56,7 @@ test("an entry recorded by mistake says so and is struck through; another is not
 });
 
 test("a list of documents shows its status and has no more than six columns", () => {
-  const keys = columnViews(part("documents")).map(({ key }) => key);
+  const keys = columnViews(partNamed("documents")).map(({ key }) => key);
   expect(keys).toContain("status");
   expect(keys.length).toBeLessThanOrEqual(6);
 });
@@ -88,11 +83,23 @@ test("a Condition entered in error, which has no clinical status, is never curre
     }
   });
   for (const slug of ["problems", "dsm"]) {
-    const { table, current } = part(slug);
+    const { table, current } = partNamed(slug);
     const rows = await world.db.read
       .select({ id: table.id })
       .from(table)
       .where(current(table, { day: "2026-11-21", now: START }));
     expect(rows.map(({ id }) => id)).toEqual([`${slug.charAt(0)}-confirmed`]);
   }
+});
+
+test("a legal status entered in error is not taken as in force", () => {
+  const category = [{ coding: [{ system: "http://snomed.info/sct", code: "303186005" }] }];
+  const system = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
+  const takenAs = (code: string) =>
+    partNamed("legal-status").fhir.take(
+      { resourceType: "Condition", category, verificationStatus: { coding: [{ system, code }] } },
+      takeRun([]).context,
+    );
+  expect(takenAs("entered-in-error")).toMatchObject({ status: "ended" });
+  expect(takenAs("confirmed")).toMatchObject({ status: "active" });
 });

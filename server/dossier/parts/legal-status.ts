@@ -3,7 +3,7 @@ import { legalStatus } from "@/db/schema/dossier/legal-status";
 import { oneOf } from "../codes";
 import { demoLegalStatus } from "../demo/legal-status";
 import { codingsOf, elementsOf, type FhirResource, noteOf, referenceOf, stringOf, textOf } from "../fhir";
-import { clinicalStatusOf, conditionFacts, conditionFrame } from "../fhir-condition";
+import { certaintyOf, clinicalStatusOf, conditionFacts, conditionFrame } from "../fhir-condition";
 import { ownCode, ownConcept, ownExtensions, ownValue } from "../fhir-own";
 import { definePart } from "../part";
 import { conditionKind } from "../resource-kind";
@@ -69,12 +69,14 @@ export const legalStatusPart = definePart({
     take: (resource, context) => {
       if (conditionKind(resource) !== "legal-status") return null;
       const kind = kindOf(resource);
+      // What was entered in error has no clinical status, which is not to say that it is in force.
+      const inForce = clinicalStatusOf(resource) === "active" && certaintyOf(resource) !== "refuted";
       const unknown = kind === "other" ? textOf(resource.code) : undefined;
       return {
         ...conditionFacts(resource, context),
         kind,
         law: oneOf(LAWS, ownValue(resource, "law")) ?? lawOf(kind),
-        status: clinicalStatusOf(resource) === "active" ? ("active" as const) : ("ended" as const),
+        status: inForce ? ("active" as const) : ("ended" as const),
         authority: referenceOf(resource.asserter)?.display ?? null,
         caseNumber: stringOf(elementsOf(resource.identifier)[0]?.value) ?? null,
         representative: stringOf(ownValue(resource, "representative")) ?? null,
