@@ -1,5 +1,6 @@
 import { dieAndRecover, KILL_POINTS } from "./export/kill-points";
 import { busy } from "./faults/busy";
+import { killEngine } from "./faults/engine-kills";
 import {
   auditKeyMissing,
   clockJumps,
@@ -33,9 +34,11 @@ const faults = (shown: { killed: boolean; busy: boolean }): Record<string, Proof
   "audit-key-missing": auditKeyMissing,
 });
 
-/** Kills a process at each step of an export's life, and looks at what the next start makes of it. */
+/** Kills a process at each write of the engine and each step of an export's life, and looks at what comes after. */
 async function kills(): Promise<{ kill_points: number; wrong: number; orphans: number }> {
-  const total = { kill_points: 0, wrong: 0, orphans: 0 };
+  const engine = await killEngine();
+  complain(engine.wrong);
+  const total = { kill_points: engine.kill_points, wrong: engine.wrong.length, orphans: 0 };
   for (const point of KILL_POINTS) {
     const { wrong, orphans } = await dieAndRecover(point);
     complain([...wrong, ...orphans].map((what) => `${point}: ${what}`));

@@ -8,20 +8,17 @@ const OUT = join(ROOT, "node_modules", ".cache", "kroniek-bench");
 const EXTERNAL = ["libsql", "@libsql/client", "exceljs"];
 
 /**
- * Bundles the measured program and the export's worker, as the build of the product does: a loader of TypeScript in
- * the measured process would cost it half a second and eighty megabytes that no product has.
- * @returns path of the program
+ * Bundles programs that start often, or are measured: a loader of TypeScript would cost each process half a second.
+ * @param entryPoints by name the path of a source; each becomes `<outdir>/<name>.mjs`
+ * @param outdir under `node_modules`, so that packages are found
  */
-export async function bundleChild(): Promise<string> {
+export async function bundlePrograms(entryPoints: Record<string, string>, outdir: string): Promise<void> {
   await build({
-    entryPoints: {
-      child: join(import.meta.dirname, "child.ts"),
-      worker: join(ROOT, "server", "export", "worker.ts"),
-    },
+    entryPoints,
     bundle: true,
     platform: "node",
     format: "esm",
-    outdir: OUT,
+    outdir,
     outExtension: { ".js": ".mjs" },
     external: EXTERNAL,
     alias: { "@": ROOT },
@@ -32,6 +29,19 @@ export async function bundleChild(): Promise<string> {
     },
     logLevel: "error",
   });
+}
+
+/**
+ * Bundles the measured program and the export's worker, as the build of the product does: a loader of TypeScript in
+ * the measured process would cost it half a second and eighty megabytes that no product has.
+ * @returns path of the program
+ */
+export async function bundleChild(): Promise<string> {
+  const entryPoints = {
+    child: join(import.meta.dirname, "child.ts"),
+    worker: join(ROOT, "server", "export", "worker.ts"),
+  };
+  await bundlePrograms(entryPoints, OUT);
   const child = join(OUT, "child.mjs");
   const text = await readFile(child, "utf8");
   if (!text.includes('"./worker.ts"')) throw new Error("The export's worker is not where it was.");
