@@ -23,8 +23,9 @@ function run(
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), {
       workerData: order,
-      // A dossier of any size fits: rows stream. A runaway is stopped before the machine is.
-      resourceLimits: { maxOldGenerationSizeMb: 512 },
+      // A dossier of any size fits: rows stream, short-lived, so much room for the young saves sweeping. A runaway is
+      // stopped before the machine is.
+      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 96 },
     });
     let outcome: WorkerMessage | undefined;
     worker.on("message", (message: WorkerMessage) => {
