@@ -1,0 +1,32 @@
+import type { Refusal } from "./refusal";
+
+export const GENERAL_REFUSALS = {
+  "task-missing": {
+    kind: "refused",
+    nl: "Je rol heeft hiervoor geen taak. Vraag functioneel beheer als je dit voor je werk nodig hebt.",
+  },
+  "not-found": {
+    kind: "not-found",
+    nl: "Deze cliënt of dit onderdeel is niet gevonden. Controleer het nummer, of vraag of het binnen jouw bereik hoort te vallen.",
+  },
+  "input-invalid": {
+    kind: "invalid",
+    nl: "Er klopt iets niet aan wat is ingevuld. Kijk de velden na en probeer het opnieuw.",
+  },
+  throttled: {
+    kind: "throttled",
+    nl: "Dat ging te vaak achter elkaar. Wacht een minuut en probeer het opnieuw.",
+  },
+  "database-busy": {
+    kind: "unavailable",
+    nl: "De gegevens zijn even bezet. Er is niets opgeslagen. Probeer het opnieuw.",
+  },
+  "database-failed": {
+    kind: "unavailable",
+    nl: "De gegevens zijn even niet bereikbaar. Er is niets opgeslagen. Probeer het opnieuw.",
+  },
+  "request-foreign": {
+    kind: "refused",
+    nl: "Dit verzoek kwam niet van deze pagina. Ververs de pagina en probeer het opnieuw.",
+  },
+} as const satisfies Record<string, Refusal>;
