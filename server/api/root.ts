@@ -1,10 +1,16 @@
 import { accountRouter } from "./account";
 import { clientsRouter } from "./clients";
+import { clinimetricsRouter } from "./clinimetrics";
 import { dashboardRouter } from "./dashboard";
 import { dossierRouter } from "./dossier";
+import { entriesRouter } from "./entries";
+import { employeesRouter } from "./employees";
 import { exportRouter } from "./export";
 import { jobsRouter } from "./jobs";
 import { locationsRouter } from "./locations";
+import { questionnairesRouter } from "./questionnaires";
+import { directivesRouter, recordsRouter } from "./records";
+import { rolesRouter } from "./roles";
 import { t } from "./trpc";
 
 /** Every procedure of the product. */
@@ -12,10 +18,17 @@ export const appRouter = t.router({
   account: accountRouter,
   clients: clientsRouter,
   dashboard: dashboardRouter,
+  directives: directivesRouter,
   dossier: dossierRouter,
+  entries: entriesRouter,
+  employees: employeesRouter,
   export: exportRouter,
   jobs: jobsRouter,
   locations: locationsRouter,
+  records: recordsRouter,
+  clinimetrics: clinimetricsRouter,
+  questionnaires: questionnairesRouter,
+  roles: rolesRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -5,6 +5,7 @@ import type { Act, Caller } from "../access/perform";
 import { reasonOf } from "../access/perform";
 import type { Session } from "../auth/session";
 import { DomainError, type ErrorKind, type Reason, sentenceOf } from "../core/errors";
+import { type FieldProblem, problemSentence } from "../core/field-problems";
 import type { World } from "../core/world";
 
 /** What every call comes with. `session` is absent for a stranger. */
@@ -26,6 +27,8 @@ export interface ApiRefusal {
   reason: Reason | null;
   /** Number of a log line, for errors nobody foresaw */
   reference: string | null;
+  /** What is wrong field by field, with the sentence to show there: our words only, never what was typed */
+  fields: { path: string; problem: FieldProblem["problem"]; sentence: string }[];
 }
 
 const CODES = {
@@ -40,9 +43,15 @@ const CODES = {
 } as const satisfies Record<ErrorKind, TRPCError["code"]>;
 
 /** A refusal as tRPC knows it; its sentence is the message. */
-export function refusal(reason: Reason): TRPCError {
-  const error = new DomainError(reason);
+export function refusal(reason: Reason, fields: readonly FieldProblem[] = []): TRPCError {
+  const error = new DomainError(reason, { fields });
   return new TRPCError({ code: CODES[error.kind], message: error.sentence, cause: error });
+}
+
+/** What the refusal in a chain of causes says of the fields of a form. */
+function fieldsOf(error: unknown): readonly FieldProblem[] {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof DomainError) return at.fields;
+  return [];
 }
 
 class Unforeseen extends Error {
@@ -57,7 +66,7 @@ class Unforeseen extends Error {
  */
 export function told(world: Pick<World, "log">, error: unknown): TRPCError {
   const reason = reasonOf(error);
-  if (reason) return refusal(reason);
+  if (reason) return refusal(reason, fieldsOf(error));
   const reference = randomBytes(4).toString("hex");
   const origin =
     error instanceof Error ? (error.cause instanceof Error ? error.cause : error) : new Error("thrown value");
@@ -75,7 +84,12 @@ export const t = initTRPC
     errorFormatter: ({ shape, error }) => {
       const reason = reasonOf(error) ?? (error.code === "BAD_REQUEST" ? "input-invalid" : null);
       const reference = error.cause instanceof Unforeseen ? error.cause.reference : null;
-      const refused: ApiRefusal = { reason, reference };
+      const fields = fieldsOf(error).map((each) => ({
+        path: each.path,
+        problem: each.problem,
+        sentence: problemSentence(each),
+      }));
+      const refused: ApiRefusal = { reason, reference, fields };
       // Our own sentences only: a message that came from elsewhere can hold SQL or what was typed.
       const sentence = reason
         ? sentenceOf(reason)

@@ -1,7 +1,14 @@
+import type { FieldProblem } from "./field-problems";
 import { AUTH_REFUSALS } from "./refusals/auth";
+import { CLIENTS_REFUSALS } from "./refusals/clients";
+import { CLINIMETRICS_REFUSALS } from "./refusals/clinimetrics";
+import { EMPLOYEES_REFUSALS } from "./refusals/employees";
+import { ENTRIES_REFUSALS } from "./refusals/entries";
 import { EXPORT_REFUSALS } from "./refusals/export";
+import { FILES_REFUSALS } from "./refusals/files";
 import { GENERAL_REFUSALS } from "./refusals/general";
 import { JOBS_REFUSALS } from "./refusals/jobs";
+import { QUESTIONNAIRES_REFUSALS } from "./refusals/questionnaires";
 import type { ErrorKind, Refusal } from "./refusals/refusal";
 
 /**
@@ -11,8 +18,14 @@ import type { ErrorKind, Refusal } from "./refusals/refusal";
 const ERRORS = {
   ...GENERAL_REFUSALS,
   ...AUTH_REFUSALS,
+  ...CLIENTS_REFUSALS,
+  ...ENTRIES_REFUSALS,
+  ...EMPLOYEES_REFUSALS,
   ...EXPORT_REFUSALS,
+  ...FILES_REFUSALS,
   ...JOBS_REFUSALS,
+  ...CLINIMETRICS_REFUSALS,
+  ...QUESTIONNAIRES_REFUSALS,
 } as const satisfies Record<string, Refusal>;
 
 export type { ErrorKind };
@@ -29,6 +42,8 @@ const BRAND = Symbol.for("kroniek/domain-error");
 export class DomainError extends Error {
   readonly [BRAND] = true;
   readonly kind: ErrorKind;
+  /** What is wrong field by field, for a form to show where it was typed; mostly empty */
+  readonly fields: readonly FieldProblem[];
 
   static override [Symbol.hasInstance](value: unknown): value is DomainError {
     return typeof value === "object" && value !== null && BRAND in value;
@@ -36,11 +51,12 @@ export class DomainError extends Error {
 
   constructor(
     readonly reason: Reason,
-    options?: { cause?: unknown },
+    options?: { cause?: unknown; fields?: readonly FieldProblem[] },
   ) {
     super(reason, options);
     this.name = "DomainError";
     this.kind = ERRORS[reason].kind;
+    this.fields = options?.fields ?? [];
   }
   /** The Dutch sentence a person may see. */
   get sentence(): string {

@@ -17,3 +17,45 @@ export const ListEntries = z.object({
   page: z.number().int().min(1).max(100_000).default(1),
   size: z.number().int().min(1).max(200).default(25),
 });
+
+const slug = z.string().max(40);
+const id = z.string().min(1).max(80);
+/** By column key what the form holds: checked by the part's declaration (`read-form.ts`), field by field */
+const values = z.record(z.string().max(40), z.unknown());
+const version = z.number().int().min(1).max(1_000_000);
+const reason = z.string().trim().max(500);
+
+/** The form of a part: empty, or filled with an entry to correct. */
+export const OpenForm = z.object({ part: slug, entryId: id.optional() });
+
+/** A new entry. `requestKey` is made by the form when it opens: sent twice, the entry is stored once. */
+export const AddEntry = z.object({ part: slug, values, requestKey: z.string().min(8).max(80) });
+
+/** Which entry, and which version of it was on the screen. */
+const OneVersion = z.object({ part: slug, entryId: id, version });
+
+/** Other values for the fields that are named; what is not named stays. */
+export const CorrectEntry = OneVersion.extend({ values, reason: reason.default("") });
+
+/** The last day, `YYYY-MM-DD`; a status of the part's own where it has more than one. */
+export const EndEntry = OneVersion.extend({
+  on: z.string().max(20),
+  status: z.string().max(40).optional(),
+  reason: reason.default(""),
+});
+
+export const ArchiveEntry = OneVersion.extend({ reason: reason.min(1) });
+export const RestoreEntry = OneVersion.extend({ reason: reason.default("") });
+
+export const OneEntry = z.object({ part: slug, entryId: id });
+
+/** What a form holds now; `entryId` and `version` when it corrects an entry. */
+export const SaveDraft = z.object({
+  part: slug,
+  entryId: id.optional(),
+  version: version.optional(),
+  values,
+});
+
+/** `asOf` of the list that was on the screen. */
+export const SeenPart = z.object({ part: slug, asOf: z.number().int().min(0) });

@@ -1,6 +1,7 @@
 import type { InferInsertModel, InferSelectModel, SQL } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { entryColumns } from "@/db/schema/dossier/entry";
+import type { FieldProblem } from "../core/field-problems";
 import type { DemoPen } from "./demo-pen";
 import type { FhirResource } from "./fhir";
 
@@ -13,8 +14,9 @@ export type Row<T extends SQLiteTable> = InferSelectModel<T>;
 /** What a part says of an entry; who recorded it, when, and its id are filled in by who stores it. */
 export type Draft<T extends SQLiteTable> = Omit<
   InferInsertModel<T>,
-  "id" | "clientId" | "recordedAt" | "recordedBy" | "recordedById" | "version"
+  "id" | "clientId" | "recordedAt" | "recordedBy" | "recordedById" | "version" | ChangedKey
 > & { recordedBy?: string; recordedAt?: number };
+type ChangedKey = "changedAt" | "changedBy" | "changedById";
 
 /** Dutch words for the codes of a column, in the order a choice shows them. */
 export type CodeList = Readonly<Record<string, string>>;
@@ -25,6 +27,21 @@ export type CodeList = Readonly<Record<string, string>>;
  * `date` `YYYY-MM-DD` (or less precise) · `moment` epoch ms · `number` · `rows` nested records (JSON array)
  */
 export type Kind = "text" | "prose" | "code" | "codes" | "flag" | "date" | "moment" | "number" | "rows";
+
+/** How a form asks for a column. */
+export interface Write {
+  required?: true;
+  /** Most characters (text: 200, prose: 64,000) or most records (100), when not those */
+  max?: number;
+  /** What a new entry starts with; the last three are filled in when the form opens */
+  initial?: string | boolean | { from: "now" | "today" | "discipline" };
+  /** May not lie after now */
+  past?: true;
+  /** A year or a month will do for this date */
+  partial?: true;
+  /** Dutch, one sentence under the label */
+  hint?: string;
+}
 
 export interface Column<Key extends string = string> {
   key: Key;
@@ -42,6 +59,22 @@ export interface Column<Key extends string = string> {
   onlyComplete?: boolean;
   /** Sheet column width in characters */
   width?: number;
+  /** How people fill it in. Without it the column is no field: a code that came along, or what is derived */
+  write?: Write;
+  /** One nested record, Dutch, lower case, for kind `rows`: "doel" */
+  singular?: string;
+}
+
+/** How an entry of a part comes to an end. */
+export interface Ending<Key extends string = string> {
+  /** The date column that takes the last day */
+  on: Key;
+  /** The column that says it ended, and the codes that do, the usual one first */
+  status: { key: Key; codes: readonly [string, ...string[]] };
+  /** The column that takes the reason, where the part has one; the version keeps it in any case */
+  reason?: Key;
+  /** What else ending sets */
+  also?: Partial<Record<Key, string | boolean>>;
 }
 
 /** How one entry looks on the Medisch overzicht: a bold line, a muted line, and a badge when it stands out. */
@@ -85,6 +118,15 @@ export interface Part<Slug extends string = string, T extends EntryTable = Entry
   singular: string;
   table: T;
   columns: readonly Column<Extract<keyof Row<T>, string>>[];
+  /**
+   * The column whose date or moment the entry sorts by (`moment`): `moment` itself where people fill that in. Without
+   * a value the entry sorts by when it was recorded.
+   */
+  dating: Extract<keyof Row<T>, string>;
+  /** How an entry ends; `none` where it does not: it can be corrected and archived only */
+  ending: Ending<Extract<keyof Row<T>, string>> | "none";
+  /** What cannot be true of an entry as a whole, beside what its columns declare each; pure */
+  check?: (row: Row<T>) => FieldProblem[];
   /** Columns searched by the list's text field */
   searchIn: readonly Extract<keyof Row<T>, string>[];
   /**

@@ -47,6 +47,12 @@ interface EntryFields {
   recordedBy: string;
   recordedById: string | null;
   version: number;
+  changedAt: number | null;
+  changedBy: string | null;
+  changedById: string | null;
+  archivedAt: number | null;
+  archivedBy: string | null;
+  archiveReason: string | null;
 }
 
 /** All parts, for code that treats them alike. */

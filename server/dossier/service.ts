@@ -4,10 +4,11 @@ import type { z } from "zod";
 import type { Ctx } from "../access/perform";
 import type { ReachedClient } from "../access/reach";
 import { startOfDay } from "../core/clock";
-import { DomainError } from "../core/errors";
-import type { ListEntries } from "./input";
+import { findEntry, partAt } from "./find";
+import type { ListEntries, OneEntry } from "./input";
+import { isNewRow, isNews, type Visits, visitsOf } from "./news";
 import type { Summary } from "./part";
-import { type AnyPart, type AnyRow, partOf, parts } from "./registry";
+import { type AnyPart, type AnyRow, parts } from "./registry";
 import { columnViews, type EntryView, entryView, filterViews } from "./view";
 import { countNotShown, type NotShown, visible } from "./visible";
 
@@ -18,6 +19,8 @@ export interface PartCount {
   slug: string;
   label: string;
   count: number;
+  /** Of these, what others recorded or changed since this person's last visit */
+  news: number;
 }
 
 /** One block of the Medisch overzicht. */
@@ -27,7 +30,9 @@ export interface Block {
   current: number;
   /** All entries this person may see, ended ones too */
   total: number;
-  lines: (Summary & { id: string; moment: number })[];
+  /** Of all these, what others recorded or changed since this person's last visit */
+  news: number;
+  lines: (Summary & { id: string; moment: number; isNew: boolean })[];
   notShown: NotShown;
 }
 
@@ -42,19 +47,25 @@ function currentOf(ctx: Ctx, part: AnyPart): SQL | undefined {
 /** The parts with their counts, for the menu on the left. */
 export async function countParts(ctx: Ctx, client: ReachedClient): Promise<PartCount[]> {
   const counts: PartCount[] = [];
+  const visits = await visitsOf(ctx, client);
   for (const part of parts) {
-    const amount = await ctx.db.$count(
-      part.table,
-      and(eq(part.table.clientId, client.id), visible(ctx, part)),
-    );
-    counts.push({ slug: part.slug, label: part.label, count: amount });
+    const [amount] = await ctx.db
+      .select({ count: count(), news: newsCount(ctx, part, visits) })
+      .from(part.table)
+      .where(and(eq(part.table.clientId, client.id), visible(ctx, part)));
+    const { count: all = 0, news = 0 } = amount ?? {};
+    counts.push({ slug: part.slug, label: part.label, count: all, news });
   }
   return counts;
 }
 
+const newsCount = (ctx: Ctx, part: AnyPart, visits: Visits) =>
+  sql<number>`coalesce(sum(${isNews(ctx, part, visits)}), 0)`.mapWith(Number);
+
 /** The Medisch overzicht: of each part what is current, the newest few in a line each. */
 export async function overview(ctx: Ctx, client: ReachedClient): Promise<Block[]> {
   const blocks: Block[] = [];
+  const visits = await visitsOf(ctx, client);
   for (const part of parts) {
     const mine = and(eq(part.table.clientId, client.id), visible(ctx, part));
     const where = and(mine, currentOf(ctx, part));
@@ -64,23 +75,26 @@ export async function overview(ctx: Ctx, client: ReachedClient): Promise<Block[]
       .where(where)
       .orderBy(desc(part.table.moment), desc(part.table.id))
       .limit(BLOCK_LINES);
+    const [all] = await ctx.db
+      .select({ total: count(), news: newsCount(ctx, part, visits) })
+      .from(part.table)
+      .where(mine);
     blocks.push({
       slug: part.slug,
       label: part.label,
       current: await ctx.db.$count(part.table, where),
-      total: await ctx.db.$count(part.table, mine),
-      lines: (rows as AnyRow[]).map((row) => ({ ...part.summary(row), id: row.id, moment: row.moment })),
+      total: all?.total ?? 0,
+      news: all?.news ?? 0,
+      lines: (rows as AnyRow[]).map((row) => ({
+        ...part.summary(row),
+        id: row.id,
+        moment: row.moment,
+        isNew: isNewRow(ctx, part, visits, row),
+      })),
       notShown: await countNotShown(ctx, ctx.db, part, client.id),
     });
   }
   return blocks;
-}
-
-/** The dossier part at an address. @throws DomainError `not-found` */
-export function partAt(slug: string): AnyPart {
-  const part = partOf(slug);
-  if (!part) throw new DomainError("not-found");
-  return part;
 }
 
 function escapeLike(text: string): string {
@@ -131,13 +145,22 @@ export async function listEntries(ctx: Ctx, client: ReachedClient, input: z.outp
     .orderBy(direction(by), direction(part.table.id))
     .limit(input.size)
     .offset((page - 1) * input.size);
-  const entries: EntryView[] = (rows as AnyRow[]).map((row) => entryView(part, row));
+  const visits = await visitsOf(ctx, client);
+  const edits = ctx.allows("dossier.edit");
+  const entries: EntryView[] = (rows as AnyRow[]).map((row) =>
+    entryView(part, row, { edits, isNew: isNewRow(ctx, part, visits, row) }),
+  );
   ctx.touch("part", part.slug);
   return {
     slug: part.slug,
     label: part.label,
     singular: part.singular,
     canEnd: currentOf(ctx, part) !== undefined,
+    /** Whether this reader may add and change here */
+    canEdit: edits,
+    /** What this list shows until: sent back with `entries.seen` once it is on the screen */
+    asOf: ctx.now,
+    news: await ctx.db.$count(part.table, and(mine, isNews(ctx, part, visits))),
     columns: columnViews(part),
     filters: filterViews(part),
     entries,
@@ -145,5 +168,19 @@ export async function listEntries(ctx: Ctx, client: ReachedClient, input: z.outp
     totalUnfiltered: await ctx.db.$count(part.table, mine),
     page,
     notShown: await countNotShown(ctx, ctx.db, part, client.id),
+  };
+}
+
+/** One entry whole, with the columns to show it by. @throws DomainError `not-found` */
+export async function viewEntry(ctx: Ctx, client: ReachedClient, input: z.output<typeof OneEntry>) {
+  const part = partAt(input.part);
+  const row = await findEntry(ctx, client, part, input.entryId);
+  const isNew = isNewRow(ctx, part, await visitsOf(ctx, client), row);
+  return {
+    slug: part.slug,
+    label: part.label,
+    singular: part.singular,
+    columns: columnViews(part),
+    ...entryView(part, row, { edits: ctx.allows("dossier.edit"), isNew }),
   };
 }

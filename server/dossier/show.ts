@@ -10,10 +10,19 @@ const moment = new Intl.DateTimeFormat("nl-NL", {
   hourCycle: "h23",
 });
 
+const partsOf = (at: number): Record<string, string> =>
+  Object.fromEntries(moment.formatToParts(at).map(({ type, value }) => [type, value]));
+
 /** `21-11-2026 10.00` in Amsterdam. */
 export function shownMoment(at: number): string {
-  const part = Object.fromEntries(moment.formatToParts(at).map(({ type, value }) => [type, value]));
+  const part = partsOf(at);
   return `${part.day}-${part.month}-${part.year} ${part.hour}.${part.minute}`;
+}
+
+/** `2026-11-21T10:00` on the Amsterdam clock, as a form holds a moment. */
+export function wallClockText(at: number): string {
+  const part = partsOf(at);
+  return `${part.year?.padStart(4, "0")}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
 }
 
 /** `2026-11-21` → `21-11-2026`, `2026-11` → `11-2026`, `2026` stays. */

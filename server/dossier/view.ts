@@ -31,6 +31,17 @@ export interface EntryView {
   hidden: boolean;
   /** Recorded by mistake: it is kept and shown, but nobody may act on it */
   mistaken: boolean;
+  /** Archived here: shown as a mistake is, with who took it out and why */
+  archived: { at: number; by: string; reason: string } | null;
+  /** 1 as first written; sent along with every change, so that a stale one is refused */
+  version: number;
+  /** The newest change; null while it is as first written */
+  changedAt: number | null;
+  changedBy: string | null;
+  /** Recorded or changed by someone else since this reader last saw the part */
+  isNew: boolean;
+  /** What may be done with it now, for a reader who may edit */
+  can: { correct: boolean; end: boolean; archive: boolean; restore: boolean };
   expertises: string[];
   /** The name of the stored file, when the entry is a document whose bytes are here */
   fileName: string | null;
@@ -74,8 +85,17 @@ function detailsOf(columns: readonly Column[], record: Readonly<Record<string, u
   return columns.map((column) => detailOf(column, record[column.key])).filter(({ text }) => text !== "");
 }
 
-/** An entry as a list shows it. Expertises come as Dutch words. */
-export function entryView(part: AnyPart, row: AnyRow): EntryView {
+/** Whether an entry can still be ended: its part knows an end, and its status is not one. */
+function isEndable({ ending }: AnyPart, row: AnyRow): boolean {
+  return ending !== "none" && !ending.status.codes.includes(String(row[ending.status.key]));
+}
+
+/**
+ * An entry as a list shows it. Expertises come as Dutch words.
+ * @param reader whether they may edit here, and whether it is new to them
+ */
+export function entryView(part: AnyPart, row: AnyRow, reader: { edits: boolean; isNew: boolean }): EntryView {
+  const open = reader.edits && row.archivedAt === null;
   const texts = part.columns.map((column) => ({ column, text: shownText(column, row[column.key]) }));
   const bound = texts.find(({ column }) => column.key === "expertises")?.text ?? "";
   return {
@@ -90,6 +110,20 @@ export function entryView(part: AnyPart, row: AnyRow): EntryView {
     ),
     hidden: row.hidden === true,
     mistaken: row.status === "entered-in-error",
+    archived:
+      row.archivedAt === null
+        ? null
+        : { at: row.archivedAt, by: row.archivedBy ?? "", reason: row.archiveReason ?? "" },
+    version: row.version,
+    changedAt: row.changedAt,
+    changedBy: row.changedBy,
+    isNew: reader.isNew,
+    can: {
+      correct: open,
+      end: open && isEndable(part, row),
+      archive: open,
+      restore: reader.edits && row.archivedAt !== null,
+    },
     expertises: bound === "" ? [] : bound.split(", "),
     fileName: typeof row.fileId === "string" && typeof row.fileName === "string" ? row.fileName : null,
   };

@@ -2,6 +2,7 @@ import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Reader } from "@/db/client";
 import type { Ctx } from "../access/perform";
+import type { FieldProblem } from "../core/field-problems";
 import type { AnyPart } from "./registry";
 
 /** What of a part someone does not get to see: counts only, never contents. */
@@ -36,6 +37,25 @@ function conditions(ctx: Ctx, part: AnyPart): { hidden: SQL | undefined; experti
 export function visible(ctx: Ctx, part: AnyPart): SQL | undefined {
   const { hidden, expertise } = conditions(ctx, part);
   return and(hidden, expertise);
+}
+
+/** What of the columns that keep an entry from people a row holds. */
+type Bound = Readonly<Record<string, unknown>>;
+
+/**
+ * Why someone may not have this row on their screen, by field; nothing when they may. The same rule as `visible`, for
+ * a row at hand: an earlier version, or one about to be written. Nobody writes what they could not read back: DOMAIN.md
+ * knows no right of an author to what is hidden or bound, so an author without it is asked to leave it to one who has.
+ */
+export function keptProblems(ctx: Pick<Ctx, "actor" | "allows">, part: AnyPart, row: Bound): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const own = ctx.actor.kind === "employee" ? ctx.actor.expertises : [];
+  const bound = part.restricted?.expertises && Array.isArray(row.expertises) ? row.expertises : [];
+  if (part.restricted?.hidden && row.hidden === true && !ctx.allows("dossier.view-hidden"))
+    problems.push({ path: "hidden", problem: "hidden-not-yours" });
+  if (bound.length > 0 && !bound.some((code) => own.includes(code)))
+    problems.push({ path: "expertises", problem: "expertise-not-yours" });
+  return problems;
 }
 
 /** How many entries of a client are kept from this person, by reason; one that is both counts as hidden. */

@@ -10,8 +10,24 @@ const AROUND: Readonly<Record<string, Claim>> = {
   client_addresses: { sheet: "Cliënt" },
   directives: { sheet: "Cliënt" },
   care_rules: { sheet: "Cliënt" },
+  client_notes: { sheet: "Cliënt" },
+  client_profile: { sheet: "Cliënt" },
+  client_services: { sheet: "Cliënt" },
+  client_passes: { sheet: "Cliënt" },
+  client_appointments: { sheet: "Cliënt" },
+  client_versions: { sheet: "Cliënt" },
   contacts: { sheet: "Contacten" },
   imported_resources: { sheet: "Overige gegevens" },
+  entry_versions: { sheet: "Versies" },
+  entry_requests: {
+    notExported:
+      "Which request made an entry, so that a double click stores once; the entry is in its sheet.",
+  },
+  drafts: { notExported: "What a colleague was writing and has not stored: it is no dossier yet." },
+  part_visits: {
+    notExported:
+      "Until when a colleague had read a part: about their work. Who saw the dossier is in its own log.",
+  },
   files: { files: "documenten/" },
   exports: {
     notExported: "The trace of exports is about the organisation's work; it is shown on the export page.",

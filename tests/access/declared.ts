@@ -1,9 +1,12 @@
 import { ACCOUNT } from "./declared/account";
 import { CLIENTS } from "./declared/clients";
+import { CLINIMETRICS } from "./declared/clinimetrics";
 import type { Declared } from "./declared/declared";
 import { DOSSIER } from "./declared/dossier";
+import { ENTRIES } from "./declared/entries";
 import { EXPORT } from "./declared/export";
 import { JOBS } from "./declared/jobs";
+import { QUESTIONNAIRES } from "./declared/questionnaires";
 
 export type { Declared };
 
@@ -12,6 +15,9 @@ export const DECLARED: Record<string, Declared> = {
   ...ACCOUNT,
   ...CLIENTS,
   ...DOSSIER,
+  ...ENTRIES,
   ...EXPORT,
   ...JOBS,
+  ...CLINIMETRICS,
+  ...QUESTIONNAIRES,
 };

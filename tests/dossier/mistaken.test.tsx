@@ -18,7 +18,7 @@ const measurements = partNamed("measurements");
 
 function viewOf(status: string) {
   const [row] = rowsOf(measurements);
-  return entryView(measurements, { ...row, status } as AnyRow);
+  return entryView(measurements, { ...row, status } as AnyRow, { edits: false, isNew: false });
 }
 
 /** The entry as a row of its table and as a report in the thread. */

@@ -13,7 +13,10 @@ const SLUGS = [
   ...["reports", "care-plans", "episodes", "dsm", "problems", "legal-status", "restraints", "life-story"],
 ];
 const mine = parts.filter(({ slug }) => SLUGS.includes(slug));
-const CONTENT_OF_ENTRY = ["id", "clientId", "recordedById", "version"];
+const CONTENT_OF_ENTRY = [
+  ...["id", "clientId", "recordedById", "version", "changedAt", "changedBy", "changedById"],
+  ...["archivedAt", "archivedBy", "archiveReason"],
+];
 
 function contentOf(part: AnyPart, values: Record<string, unknown>): Record<string, unknown> {
   const keys = Object.keys(getTableColumns(part.table)).filter((key) => !CONTENT_OF_ENTRY.includes(key));

@@ -79,6 +79,7 @@ describe("the declarations", () => {
         "recordedById",
         "version",
         "fileId",
+        ...["changedAt", "changedBy", "changedById", "archivedAt", "archivedBy", "archiveReason"],
       ];
       const own = Object.keys(part.table).filter((key) => key !== "enableRLS" && !entry.includes(key));
       expect(part.columns.map(({ key }) => key)).toEqual(expect.arrayContaining(own));

@@ -18,4 +18,12 @@ export const entryColumns = () => ({
   recordedById: text("recorded_by_id"),
   /** 1 as first written; an imported entry with version 1 is still as it came */
   version: integer().notNull().default(1),
+  /** Who made the newest version and when; null while it is as first written */
+  changedAt: integer("changed_at"),
+  changedBy: text("changed_by"),
+  changedById: text("changed_by_id"),
+  /** Archived: kept and readable, never current again. Nothing in a dossier is deleted by hand */
+  archivedAt: integer("archived_at"),
+  archivedBy: text("archived_by"),
+  archiveReason: text("archive_reason"),
 });

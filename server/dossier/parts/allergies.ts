@@ -1,5 +1,6 @@
 import { and, eq, gte, isNull, or } from "drizzle-orm";
 import { allergies } from "@/db/schema/dossier/allergies";
+import { periodProblems } from "../checks";
 import { oneOf } from "../codes";
 import { ALLERGY_EPISODES } from "../demo/allergies";
 import { codingOf, hasCode, noteOf, referenceOf, stringOf, textOf } from "../fhir";
@@ -35,9 +36,27 @@ export const allergiesPart = definePart({
   singular: "allergie",
   table: allergies,
   columns: [
-    { key: "substance", label: "Stof", kind: "text", list: true, width: 28 },
-    { key: "category", label: "Soort", kind: "code", codes: CATEGORY, list: true, filter: true, width: 16 },
-    { key: "status", label: "Status", kind: "code", codes: STATUS, list: true, filter: true, width: 14 },
+    { key: "substance", label: "Stof", kind: "text", list: true, width: 28, write: { required: true } },
+    {
+      key: "category",
+      label: "Soort",
+      kind: "code",
+      codes: CATEGORY,
+      list: true,
+      filter: true,
+      width: 16,
+      write: { required: true },
+    },
+    {
+      key: "status",
+      label: "Status",
+      kind: "code",
+      codes: STATUS,
+      list: true,
+      filter: true,
+      width: 14,
+      write: { required: true, initial: "active" },
+    },
     {
       key: "criticality",
       label: "Risico",
@@ -46,14 +65,25 @@ export const allergiesPart = definePart({
       list: true,
       filter: true,
       width: 14,
+      write: { required: true, initial: "unknown" },
     },
-    { key: "severity", label: "Ernst", kind: "code", codes: SEVERITY, width: 12 },
-    { key: "reaction", label: "Reactie", kind: "text", list: true, width: 36 },
-    { key: "startedOn", label: "Sinds", kind: "date", list: true, width: 14 },
-    { key: "endedOn", label: "Tot", kind: "date", width: 14 },
+    { key: "severity", label: "Ernst", kind: "code", codes: SEVERITY, width: 12, write: {} },
+    { key: "reaction", label: "Reactie", kind: "text", list: true, width: 36, write: {} },
+    {
+      key: "startedOn",
+      label: "Sinds",
+      kind: "date",
+      list: true,
+      width: 14,
+      write: { partial: true, past: true },
+    },
+    { key: "endedOn", label: "Tot", kind: "date", width: 14, write: { partial: true, past: true } },
     { key: "substanceCode", label: "SNOMED-code", kind: "text", width: 16 },
-    { key: "note", label: "Toelichting", kind: "prose", width: 48 },
+    { key: "note", label: "Toelichting", kind: "prose", width: 48, write: {} },
   ],
+  dating: "startedOn",
+  ending: { on: "endedOn", status: { key: "status", codes: ["resolved", "inactive", "refuted"] } },
+  check: periodProblems,
   searchIn: ["substance", "reaction", "note"],
   current: (t, { day }) => and(eq(t.status, "active"), or(isNull(t.endedOn), gte(t.endedOn, day))),
   currentExport: "current",

@@ -1,5 +1,6 @@
 import { and, gte, inArray, isNull, or } from "drizzle-orm";
 import { episodes } from "@/db/schema/dossier/episodes";
+import { periodProblems } from "../checks";
 import { EXPERTISES } from "../codes";
 import { demoEpisodes } from "../demo/episodes";
 import {
@@ -58,14 +59,30 @@ export const episodesPart = definePart({
   singular: "episode",
   table: episodes,
   columns: [
-    { key: "name", label: "Episode", kind: "text", list: true, width: 36 },
-    { key: "status", label: "Status", kind: "code", codes: STATUS, list: true, filter: true, width: 14 },
-    { key: "startedOn", label: "Begin", kind: "date", list: true, width: 14 },
-    { key: "endedOn", label: "Einde", kind: "date", list: true, width: 14 },
-    { key: "diagnosis", label: "Diagnose", kind: "text", list: true, width: 36 },
-    { key: "icpc", label: "ICPC", kind: "text", list: true, width: 10 },
-    { key: "responsible", label: "Hoofdbehandelaar", kind: "text", width: 30 },
-    { key: "note", label: "Toelichting", kind: "prose", width: 48 },
+    { key: "name", label: "Episode", kind: "text", list: true, width: 36, write: { required: true } },
+    {
+      key: "status",
+      label: "Status",
+      kind: "code",
+      codes: STATUS,
+      list: true,
+      filter: true,
+      width: 14,
+      write: { required: true, initial: "active" },
+    },
+    {
+      key: "startedOn",
+      label: "Begin",
+      kind: "date",
+      list: true,
+      width: 14,
+      write: { partial: true, initial: { from: "today" } },
+    },
+    { key: "endedOn", label: "Einde", kind: "date", list: true, width: 14, write: { partial: true } },
+    { key: "diagnosis", label: "Diagnose", kind: "text", list: true, width: 36, write: {} },
+    { key: "icpc", label: "ICPC", kind: "text", list: true, width: 10, write: { max: 12 } },
+    { key: "responsible", label: "Hoofdbehandelaar", kind: "text", width: 30, write: {} },
+    { key: "note", label: "Toelichting", kind: "prose", width: 48, write: {} },
     {
       key: "expertises",
       label: "Deskundigheden",
@@ -73,8 +90,14 @@ export const episodesPart = definePart({
       codes: EXPERTISES,
       onlyComplete: true,
       width: 28,
+      write: {
+        hint: "Alleen wie een van deze deskundigheden heeft, ziet dit. Je eigen deskundigheid hoort erbij.",
+      },
     },
   ],
+  dating: "startedOn",
+  ending: { on: "endedOn", status: { key: "status", codes: ["finished", "cancelled"] } },
+  check: periodProblems,
   searchIn: ["name", "diagnosis", "icpc", "note"],
   current: (t, { day }) =>
     and(inArray(t.status, ["active", "paused"]), or(isNull(t.endedOn), gte(t.endedOn, day))),

@@ -1,5 +1,6 @@
 import { and, eq, gte, isNull, lte, or } from "drizzle-orm";
 import { legalStatus } from "@/db/schema/dossier/legal-status";
+import { periodProblems } from "../checks";
 import { oneOf } from "../codes";
 import { demoLegalStatus } from "../demo/legal-status";
 import { codingsOf, elementsOf, type FhirResource, noteOf, referenceOf, stringOf, textOf } from "../fhir";
@@ -34,17 +35,54 @@ export const legalStatusPart = definePart({
   singular: "juridische status",
   table: legalStatus,
   columns: [
-    { key: "kind", label: "Soort", kind: "code", codes: LEGAL_KINDS, list: true, filter: true, width: 36 },
-    { key: "law", label: "Wet", kind: "code", codes: LAWS, list: true, filter: true, width: 20 },
-    { key: "status", label: "Status", kind: "code", codes: STATUS, list: true, filter: true, width: 14 },
-    { key: "startedOn", label: "Van", kind: "date", list: true, width: 14 },
-    { key: "endedOn", label: "Tot en met", kind: "date", list: true, width: 14 },
-    { key: "authority", label: "Afgegeven door", kind: "text", list: true, width: 28 },
-    { key: "caseNumber", label: "Kenmerk", kind: "text", width: 22 },
-    { key: "representative", label: "Vertegenwoordiger", kind: "text", width: 28 },
-    { key: "document", label: "Document", kind: "text", width: 36 },
-    { key: "note", label: "Toelichting", kind: "prose", width: 48 },
+    {
+      key: "kind",
+      label: "Soort",
+      kind: "code",
+      codes: LEGAL_KINDS,
+      list: true,
+      filter: true,
+      width: 36,
+      write: { required: true },
+    },
+    {
+      key: "law",
+      label: "Wet",
+      kind: "code",
+      codes: LAWS,
+      list: true,
+      filter: true,
+      width: 20,
+      write: { required: true },
+    },
+    {
+      key: "status",
+      label: "Status",
+      kind: "code",
+      codes: STATUS,
+      list: true,
+      filter: true,
+      width: 14,
+      write: { required: true, initial: "active" },
+    },
+    {
+      key: "startedOn",
+      label: "Van",
+      kind: "date",
+      list: true,
+      width: 14,
+      write: { initial: { from: "today" } },
+    },
+    { key: "endedOn", label: "Tot en met", kind: "date", list: true, width: 14, write: {} },
+    { key: "authority", label: "Afgegeven door", kind: "text", list: true, width: 28, write: {} },
+    { key: "caseNumber", label: "Kenmerk", kind: "text", width: 22, write: {} },
+    { key: "representative", label: "Vertegenwoordiger", kind: "text", width: 28, write: {} },
+    { key: "document", label: "Document", kind: "text", width: 36, write: {} },
+    { key: "note", label: "Toelichting", kind: "prose", width: 48, write: {} },
   ],
+  dating: "startedOn",
+  ending: { on: "endedOn", status: { key: "status", codes: ["ended"] } },
+  check: periodProblems,
   searchIn: ["authority", "caseNumber", "representative", "document", "note"],
   current: (t, { day }) =>
     and(

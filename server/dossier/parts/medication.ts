@@ -1,5 +1,6 @@
 import { and, gte, inArray, isNull, or } from "drizzle-orm";
 import { medication } from "@/db/schema/dossier/medication";
+import { periodProblems } from "../checks";
 import { demoMedication } from "../demo/medication";
 import { definePart } from "../part";
 import { takeMedication } from "./medication-fhir";
@@ -30,22 +31,54 @@ export const medicationPart = definePart({
   singular: "medicatieregel",
   table: medication,
   columns: [
-    { key: "product", label: "Geneesmiddel", kind: "text", list: true, width: 34 },
-    { key: "dose", label: "Gebruik", kind: "prose", list: true, width: 36 },
-    { key: "kind", label: "Soort", kind: "code", codes: KIND, list: true, filter: true, width: 20 },
-    { key: "status", label: "Status", kind: "code", codes: STATUS, list: true, filter: true, width: 16 },
-    { key: "startedOn", label: "Van", kind: "date", list: true, width: 14 },
-    { key: "endedOn", label: "Tot", kind: "date", list: true, width: 14 },
-    { key: "quantity", label: "Hoeveelheid", kind: "text", width: 16 },
-    { key: "asNeeded", label: "Zo nodig", kind: "flag", filter: true, width: 10 },
-    { key: "route", label: "Toedieningsweg", kind: "text", width: 16 },
-    { key: "reason", label: "Reden", kind: "text", width: 28 },
-    { key: "prescriber", label: "Voorschrijver", kind: "text", width: 28 },
-    { key: "stopReason", label: "Reden van stoppen", kind: "text", width: 28 },
+    { key: "product", label: "Geneesmiddel", kind: "text", list: true, width: 34, write: { required: true } },
+    { key: "dose", label: "Gebruik", kind: "prose", list: true, width: 36, write: {} },
+    {
+      key: "kind",
+      label: "Soort",
+      kind: "code",
+      codes: KIND,
+      list: true,
+      filter: true,
+      width: 20,
+      write: { required: true, initial: "agreement" },
+    },
+    {
+      key: "status",
+      label: "Status",
+      kind: "code",
+      codes: STATUS,
+      list: true,
+      filter: true,
+      width: 16,
+      write: { required: true, initial: "active" },
+    },
+    {
+      key: "startedOn",
+      label: "Van",
+      kind: "date",
+      list: true,
+      width: 14,
+      write: { partial: true, initial: { from: "today" } },
+    },
+    { key: "endedOn", label: "Tot", kind: "date", list: true, width: 14, write: { partial: true } },
+    { key: "quantity", label: "Hoeveelheid", kind: "text", width: 16, write: {} },
+    { key: "asNeeded", label: "Zo nodig", kind: "flag", filter: true, width: 10, write: {} },
+    { key: "route", label: "Toedieningsweg", kind: "text", width: 16, write: {} },
+    { key: "reason", label: "Reden", kind: "text", width: 28, write: {} },
+    { key: "prescriber", label: "Voorschrijver", kind: "text", width: 28, write: {} },
+    { key: "stopReason", label: "Reden van stoppen", kind: "text", width: 28, write: { max: 500 } },
     { key: "productCode", label: "Productcode", kind: "text", width: 14 },
     { key: "productSystem", label: "Codestelsel", kind: "text", width: 28 },
-    { key: "note", label: "Toelichting", kind: "prose", width: 48 },
+    { key: "note", label: "Toelichting", kind: "prose", width: 48, write: {} },
   ],
+  dating: "startedOn",
+  ending: {
+    on: "endedOn",
+    status: { key: "status", codes: ["stopped", "completed", "cancelled"] },
+    reason: "stopReason",
+  },
+  check: periodProblems,
   searchIn: ["product", "dose", "reason", "note"],
   current: (t, { day }) =>
     and(

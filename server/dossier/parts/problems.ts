@@ -1,5 +1,6 @@
 import { and, gte, inArray, isNull, ne, or } from "drizzle-orm";
 import { problems } from "@/db/schema/dossier/problems";
+import { periodProblems } from "../checks";
 import { EXPERTISES, oneOf } from "../codes";
 import { demoProblems } from "../demo/problems";
 import { codingOf, codingsOf, elementsOf, extensionValue, type FhirResource, noteOf, textOf } from "../fhir";
@@ -91,16 +92,55 @@ export const problemsPart = definePart({
   singular: "probleem",
   table: problems,
   columns: [
-    { key: "name", label: "Probleem", kind: "text", list: true, width: 36 },
-    { key: "kind", label: "Soort", kind: "code", codes: KIND, list: true, filter: true, width: 22 },
-    { key: "status", label: "Status", kind: "code", codes: STATUS, list: true, filter: true, width: 14 },
-    { key: "certainty", label: "Zekerheid", kind: "code", codes: CERTAINTY, width: 14 },
-    { key: "startedOn", label: "Begin", kind: "date", list: true, width: 14 },
-    { key: "endedOn", label: "Einde", kind: "date", list: true, width: 14 },
-    { key: "bodySite", label: "Plaats op het lichaam", kind: "text", width: 24 },
+    { key: "name", label: "Probleem", kind: "text", list: true, width: 36, write: { required: true } },
+    {
+      key: "kind",
+      label: "Soort",
+      kind: "code",
+      codes: KIND,
+      list: true,
+      filter: true,
+      width: 22,
+      write: { required: true },
+    },
+    {
+      key: "status",
+      label: "Status",
+      kind: "code",
+      codes: STATUS,
+      list: true,
+      filter: true,
+      width: 14,
+      write: { required: true, initial: "active" },
+    },
+    {
+      key: "certainty",
+      label: "Zekerheid",
+      kind: "code",
+      codes: CERTAINTY,
+      width: 14,
+      write: { required: true, initial: "confirmed" },
+    },
+    {
+      key: "startedOn",
+      label: "Begin",
+      kind: "date",
+      list: true,
+      width: 14,
+      write: { partial: true, past: true, initial: { from: "today" } },
+    },
+    {
+      key: "endedOn",
+      label: "Einde",
+      kind: "date",
+      list: true,
+      width: 14,
+      write: { partial: true, past: true },
+    },
+    { key: "bodySite", label: "Plaats op het lichaam", kind: "text", width: 24, write: {} },
     { key: "codeSystem", label: "Codestelsel", kind: "code", codes: CODE_SYSTEM, width: 14 },
     { key: "code", label: "Code", kind: "text", width: 14 },
-    { key: "note", label: "Toelichting", kind: "prose", list: true, width: 48 },
+    { key: "note", label: "Toelichting", kind: "prose", list: true, width: 48, write: {} },
     {
       key: "expertises",
       label: "Deskundigheden",
@@ -108,8 +148,14 @@ export const problemsPart = definePart({
       codes: EXPERTISES,
       onlyComplete: true,
       width: 28,
+      write: {
+        hint: "Alleen wie een van deze deskundigheden heeft, ziet dit. Je eigen deskundigheid hoort erbij.",
+      },
     },
   ],
+  dating: "startedOn",
+  ending: { on: "endedOn", status: { key: "status", codes: ["resolved", "inactive"] } },
+  check: periodProblems,
   searchIn: ["name", "note", "code", "bodySite"],
   current: (t, { day }) =>
     and(

@@ -1,0 +1,300 @@
+CREATE TABLE `audit_checks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`requested_by` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`ended_at` integer,
+	`rows` integer DEFAULT 0 NOT NULL,
+	`checkpoints` integer,
+	`deviation` text,
+	`deviation_sequence` integer
+);
+--> statement-breakpoint
+CREATE TABLE `client_appointments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`subject` text NOT NULL,
+	`with_whom` text,
+	`place` text,
+	`note` text,
+	`starts_at` integer NOT NULL,
+	`ends_at` integer,
+	`cancelled_on` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `client_appointments_client` ON `client_appointments` (`client_id`,`starts_at`);--> statement-breakpoint
+CREATE TABLE `client_notes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`subject` text NOT NULL,
+	`text` text NOT NULL,
+	`from_date` text,
+	`until_date` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `client_notes_client` ON `client_notes` (`client_id`);--> statement-breakpoint
+CREATE TABLE `client_passes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`number` text NOT NULL,
+	`from_date` text NOT NULL,
+	`until_date` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `client_passes_client` ON `client_passes` (`client_id`);--> statement-breakpoint
+CREATE INDEX `client_passes_number` ON `client_passes` (`number`);--> statement-breakpoint
+CREATE TABLE `client_profile` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`aspect` text NOT NULL,
+	`text` text NOT NULL,
+	`from_date` text,
+	`until_date` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `client_profile_client` ON `client_profile` (`client_id`);--> statement-breakpoint
+CREATE TABLE `client_services` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`service` text NOT NULL,
+	`provider` text,
+	`note` text,
+	`from_date` text NOT NULL,
+	`until_date` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `client_services_client` ON `client_services` (`client_id`);--> statement-breakpoint
+CREATE TABLE `client_versions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`record_id` text NOT NULL,
+	`action` text NOT NULL,
+	`before` text,
+	`reason` text,
+	`changed_at` integer NOT NULL,
+	`changed_by` text NOT NULL,
+	`changed_by_id` text,
+	`request_key` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `client_versions_request_key_unique` ON `client_versions` (`request_key`);--> statement-breakpoint
+CREATE INDEX `client_versions_client` ON `client_versions` (`client_id`,`changed_at`,`id`);--> statement-breakpoint
+CREATE INDEX `client_versions_record` ON `client_versions` (`record_id`,`id`);--> statement-breakpoint
+CREATE TABLE `instrument_switches` (
+	`instrument` text PRIMARY KEY NOT NULL,
+	`enabled` integer NOT NULL,
+	`version` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	`changed_by` text NOT NULL,
+	`changed_by_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `drafts` (
+	`employee_id` text NOT NULL,
+	`client_id` text NOT NULL,
+	`part` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`values` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	PRIMARY KEY(`employee_id`, `client_id`, `part`, `entry_id`),
+	FOREIGN KEY (`employee_id`) REFERENCES `employees`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `drafts_client` ON `drafts` (`client_id`);--> statement-breakpoint
+CREATE INDEX `drafts_saved` ON `drafts` (`saved_at`);--> statement-breakpoint
+CREATE TABLE `part_visits` (
+	`employee_id` text NOT NULL,
+	`client_id` text NOT NULL,
+	`part` text NOT NULL,
+	`seen_at` integer NOT NULL,
+	PRIMARY KEY(`employee_id`, `client_id`, `part`),
+	FOREIGN KEY (`employee_id`) REFERENCES `employees`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `part_visits_client` ON `part_visits` (`client_id`);--> statement-breakpoint
+CREATE TABLE `entry_requests` (
+	`actor` text NOT NULL,
+	`request_key` text NOT NULL,
+	`client_id` text NOT NULL,
+	`part` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`actor`, `request_key`),
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `entry_requests_client` ON `entry_requests` (`client_id`);--> statement-breakpoint
+CREATE INDEX `entry_requests_at` ON `entry_requests` (`at`);--> statement-breakpoint
+CREATE TABLE `entry_versions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`part` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`row` text NOT NULL,
+	`change` text NOT NULL,
+	`reason` text,
+	`replaced_at` integer NOT NULL,
+	`replaced_by` text NOT NULL,
+	`replaced_by_id` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `entry_versions_entry` ON `entry_versions` (`entry_id`,`version`);--> statement-breakpoint
+CREATE INDEX `entry_versions_client` ON `entry_versions` (`client_id`,`part`,`replaced_at`,`id`);--> statement-breakpoint
+CREATE TABLE `mails` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`employee_id` text,
+	`to_sealed` text,
+	`body_sealed` text,
+	`state` text NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`queued_at` integer NOT NULL,
+	`next_attempt_at` integer,
+	`useful_until` integer,
+	`ended_at` integer,
+	`problem` text,
+	`request_key` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `mails_request_key` ON `mails` (`request_key`);--> statement-breakpoint
+CREATE INDEX `mails_due` ON `mails` (`state`,`next_attempt_at`);--> statement-breakpoint
+CREATE INDEX `mails_employee` ON `mails` (`employee_id`,`queued_at`);--> statement-breakpoint
+CREATE TABLE `profile_questionnaire_editions` (
+	`questionnaire_id` text NOT NULL,
+	`edition` integer NOT NULL,
+	`definition` text NOT NULL,
+	`published_at` integer NOT NULL,
+	`published_by` text NOT NULL,
+	`published_by_id` text,
+	PRIMARY KEY(`questionnaire_id`, `edition`),
+	FOREIGN KEY (`questionnaire_id`) REFERENCES `profile_questionnaires`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `profile_questionnaires` (
+	`id` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`concept` text,
+	`edition` integer DEFAULT 0 NOT NULL,
+	`ended_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	`request_key` text,
+	`created_at` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	`changed_by` text NOT NULL,
+	`changed_by_id` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `profile_questionnaires_request_key_unique` ON `profile_questionnaires` (`request_key`);--> statement-breakpoint
+DROP INDEX `audit_entries_client`;--> statement-breakpoint
+DROP INDEX `audit_entries_actor`;--> statement-breakpoint
+DROP INDEX `audit_entries_event`;--> statement-breakpoint
+DROP INDEX `audit_entries_at`;--> statement-breakpoint
+CREATE INDEX `audit_entries_not_done` ON `audit_entries` (`outcome`,`sequence`,`at`,`event`,`actor`,`client_id`,`emergency`) WHERE outcome <> 'done';--> statement-breakpoint
+CREATE INDEX `audit_entries_emergency` ON `audit_entries` (`emergency`,`sequence`,`at`,`event`,`actor`,`client_id`,`outcome`) WHERE emergency = 1;--> statement-breakpoint
+CREATE INDEX `audit_entries_sign_in` ON `audit_entries` (`objects`,`sequence`,`at`,`event`,`actor`,`client_id`,`outcome`,`emergency`) WHERE event = 'sign-in';--> statement-breakpoint
+CREATE INDEX `audit_entries_client` ON `audit_entries` (`client_id`,`sequence`,`at`,`event`,`actor`,`outcome`,`emergency`);--> statement-breakpoint
+CREATE INDEX `audit_entries_actor` ON `audit_entries` (`actor`,`sequence`,`at`,`event`,`client_id`,`outcome`,`emergency`);--> statement-breakpoint
+CREATE INDEX `audit_entries_event` ON `audit_entries` (`event`,`sequence`,`at`,`actor`,`client_id`,`outcome`,`emergency`);--> statement-breakpoint
+CREATE INDEX `audit_entries_at` ON `audit_entries` (`at`,`sequence`);--> statement-breakpoint
+ALTER TABLE `employees` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `roles` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `account_links` ADD `employee_id` text;--> statement-breakpoint
+CREATE INDEX `account_links_employee` ON `account_links` (`employee_id`);--> statement-breakpoint
+ALTER TABLE `clients` ADD `out_of_care_reason` text;--> statement-breakpoint
+ALTER TABLE `contacts` ADD `representation` text;--> statement-breakpoint
+ALTER TABLE `allergies` ADD `changed_at` integer;--> statement-breakpoint
+ALTER TABLE `allergies` ADD `changed_by` text;--> statement-breakpoint
+ALTER TABLE `allergies` ADD `changed_by_id` text;--> statement-breakpoint
+ALTER TABLE `allergies` ADD `archived_at` integer;--> statement-breakpoint
+ALTER TABLE `allergies` ADD `archived_by` text;--> statement-breakpoint
+ALTER TABLE `allergies` ADD `archive_reason` text;--> statement-breakpoint
+ALTER TABLE `care_plans` ADD `changed_at` integer;--> statement-breakpoint
+ALTER TABLE `care_plans` ADD `changed_by` text;--> statement-breakpoint
+ALTER TABLE `care_plans` ADD `changed_by_id` text;--> statement-breakpoint
+ALTER TABLE `care_plans` ADD `archived_at` integer;--> statement-breakpoint
+ALTER TABLE `care_plans` ADD `archived_by` text;--> statement-breakpoint
+ALTER TABLE `care_plans` ADD `archive_reason` text;--> statement-breakpoint
+ALTER TABLE `documents` ADD `changed_at` integer;--> statement-breakpoint
+ALTER TABLE `documents` ADD `changed_by` text;--> statement-breakpoint
+ALTER TABLE `documents` ADD `changed_by_id` text;--> statement-breakpoint
+ALTER TABLE `documents` ADD `archived_at` integer;--> statement-breakpoint
+ALTER TABLE `documents` ADD `archived_by` text;--> statement-breakpoint
+ALTER TABLE `documents` ADD `archive_reason` text;--> statement-breakpoint
+ALTER TABLE `dsm` ADD `changed_at` integer;--> statement-breakpoint
+ALTER TABLE `dsm` ADD `changed_by` text;--> statement-breakpoint
+ALTER TABLE `dsm` ADD `changed_by_id` text;--> statement-breakpoint
+ALTER TABLE `dsm` ADD `archived_at` integer;--> statement-breakpoint
+ALTER TABLE `dsm` ADD `archived_by` text;--> statement-breakpoint
+ALTER TABLE `dsm` ADD `archive_reason` text;--> statement-breakpoint
+ALTER TABLE `episodes` ADD `changed_at` integer;--> statement-breakpoint
+ALTER TABLE `episodes` ADD `changed_by` text;--> statement-breakpoint
+ALTER TABLE `episodes` ADD `changed_by_id` text;--> statement-breakpoint
+ALTER TABLE `episodes` ADD `archived_at` integer;--> statement-breakpoint
+ALTER TABLE `episodes` ADD `archived_by` text;--> statement-breakpoint
+ALTER TABLE `episodes` ADD `archive_reason` text;--> statement-breakpoint
+ALTER TABLE `lab_results` ADD `changed_at` integer;--> statement-breakpoint
+ALTER TABLE `lab_results` ADD `changed_by` text;--> statement-breakpoint
+ALTER TABLE `lab_results` ADD `changed_by_id` text;--> statement-breakpoint
+ALTER TABLE `lab_results` ADD `archived_at` integer;--> statement-breakpoint
+ALTER TABLE `lab_results` ADD `archived_by` text;--> statement-breakpoint
+ALTER TABLE `lab_results` ADD `archive_reason` text;--> statement-breakpoint
+ALTER TABLE `legal_status` ADD `changed_at` integer;--> statement-breakpoint
+ALTER TABLE `legal_status` ADD `changed_by` text;--> statement-breakpoint
+ALTER TABLE `legal_status` ADD `changed_by_id` text;--> statement-breakpoint
+ALTER TABLE `legal_status` ADD `archived_at` integer;--> statement-breakpoint
+ALTER TABLE `legal_status` ADD `archived_by` text;--> statement-breakpoint
+ALTER TABLE `legal_status` ADD `archive_reason` text;--> statement-breakpoint
+ALTER TABLE `life_story` ADD `changed_at` integer;--> statement-breakpoint
+ALTER TABLE `life_story` ADD `changed_by` text;--> statement-breakpoint
+ALTER TABLE `life_story` ADD `changed_by_id` text;--> statement-breakpoint
+ALTER TABLE `life_story` ADD `archived_at` integer;--> statement-breakpoint
+ALTER TABLE `life_story` ADD `archived_by` text;--> statement-breakpoint
+ALTER TABLE `life_story` ADD `archive_reason` text;--> statement-breakpoint
+ALTER TABLE `measurements` ADD `changed_at` integer;--> statement-breakpoint
+ALTER TABLE `measurements` ADD `changed_by` text;--> statement-breakpoint
+ALTER TABLE `measurements` ADD `changed_by_id` text;--> statement-breakpoint
+ALTER TABLE `measurements` ADD `archived_at` integer;--> statement-breakpoint
+ALTER TABLE `measurements` ADD `archived_by` text;--> statement-breakpoint
+ALTER TABLE `measurements` ADD `archive_reason` text;--> statement-breakpoint
+ALTER TABLE `medication` ADD `changed_at` integer;--> statement-breakpoint
+ALTER TABLE `medication` ADD `changed_by` text;--> statement-breakpoint
+ALTER TABLE `medication` ADD `changed_by_id` text;--> statement-breakpoint
+ALTER TABLE `medication` ADD `archived_at` integer;--> statement-breakpoint
+ALTER TABLE `medication` ADD `archived_by` text;--> statement-breakpoint
+ALTER TABLE `medication` ADD `archive_reason` text;--> statement-breakpoint
+ALTER TABLE `problems` ADD `changed_at` integer;--> statement-breakpoint
+ALTER TABLE `problems` ADD `changed_by` text;--> statement-breakpoint
+ALTER TABLE `problems` ADD `changed_by_id` text;--> statement-breakpoint
+ALTER TABLE `problems` ADD `archived_at` integer;--> statement-breakpoint
+ALTER TABLE `problems` ADD `archived_by` text;--> statement-breakpoint
+ALTER TABLE `problems` ADD `archive_reason` text;--> statement-breakpoint
+ALTER TABLE `questionnaires` ADD `changed_at` integer;--> statement-breakpoint
+ALTER TABLE `questionnaires` ADD `changed_by` text;--> statement-breakpoint
+ALTER TABLE `questionnaires` ADD `changed_by_id` text;--> statement-breakpoint
+ALTER TABLE `questionnaires` ADD `archived_at` integer;--> statement-breakpoint
+ALTER TABLE `questionnaires` ADD `archived_by` text;--> statement-breakpoint
+ALTER TABLE `questionnaires` ADD `archive_reason` text;--> statement-breakpoint
+ALTER TABLE `reports` ADD `changed_at` integer;--> statement-breakpoint
+ALTER TABLE `reports` ADD `changed_by` text;--> statement-breakpoint
+ALTER TABLE `reports` ADD `changed_by_id` text;--> statement-breakpoint
+ALTER TABLE `reports` ADD `archived_at` integer;--> statement-breakpoint
+ALTER TABLE `reports` ADD `archived_by` text;--> statement-breakpoint
+ALTER TABLE `reports` ADD `archive_reason` text;--> statement-breakpoint
+ALTER TABLE `restraints` ADD `changed_at` integer;--> statement-breakpoint
+ALTER TABLE `restraints` ADD `changed_by` text;--> statement-breakpoint
+ALTER TABLE `restraints` ADD `changed_by_id` text;--> statement-breakpoint
+ALTER TABLE `restraints` ADD `archived_at` integer;--> statement-breakpoint
+ALTER TABLE `restraints` ADD `archived_by` text;--> statement-breakpoint
+ALTER TABLE `restraints` ADD `archive_reason` text;--> statement-breakpoint
+CREATE INDEX `grants_role` ON `grants` (`role_id`);

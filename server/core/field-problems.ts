@@ -1,0 +1,56 @@
+/**
+ * What can be wrong with one field of a form: a closed list, each with its one Dutch sentence. `#` stands for a limit
+ * of ours. What was typed is never repeated: it may be anything.
+ */
+const PROBLEMS = {
+  required: "Vul dit in.",
+  "too-long":
+    "Deze tekst is te lang: hoogstens # tekens. Kort hem in, of verdeel hem over meer vastleggingen.",
+  "too-many": "Dit zijn er te veel: hoogstens #. Haal er een paar weg.",
+  "not-text": "Dit is geen tekst. Typ het opnieuw.",
+  "not-a-date": "Deze datum bestaat niet. Typ een datum als 21-11-2026.",
+  "not-a-day": "Geef de hele datum: dag, maand en jaar.",
+  "not-a-moment": "Deze datum en tijd bestaan niet. Typ een datum als 21-11-2026 en een tijd als 14.30.",
+  "not-a-number": "Dit is geen getal. Typ een getal als 72,4.",
+  "not-a-choice": "Deze keuze is er niet (meer). Kies opnieuw.",
+  "in-future": "Dit ligt in de toekomst. Kies vandaag of een eerdere datum.",
+  "too-early": "Deze datum ligt meer dan 150 jaar terug. Controleer het jaar.",
+  "before-start": "Het einde ligt voor het begin. Pas een van beide aan.",
+  "without-end": "Volgens de status is dit geëindigd. Vul de einddatum in, of kies een andere status.",
+  "before-asked": "Dit ligt voor de dag waarop het gevraagd is. Pas een van beide aan.",
+  "nothing-written": "Schrijf iets op: een vrije tekst of ten minste een van de SOEP-velden.",
+  "not-a-bsn": "Dit is geen burgerservicenummer. Controleer de negen cijfers.",
+  "not-an-email": "Dit is geen e-mailadres. Typ het als naam@voorbeeld.nl.",
+  "not-a-phone": "Dit is geen telefoonnummer. Gebruik alleen cijfers, spaties en streepjes.",
+  "clock-skips": "Deze tijd bestaat niet: de klok gaat die nacht een uur vooruit. Kies een andere tijd.",
+  "before-birth": "Dit ligt voor de geboortedatum. Pas een van beide aan.",
+  "place-not-yours": "Deze locatie is er niet, of valt buiten je bereik. Kies een andere.",
+  "stay-overlaps": "De cliënt verblijft in die periode al op deze locatie. Pas de datums aan.",
+  "pass-taken": "Deze pas is in die periode al gekoppeld. Controleer het pasnummer en de datums.",
+  "bounds-crossed": "De bovengrens ligt onder de ondergrens. Pas een van beide aan.",
+  "hidden-not-yours":
+    "Je mag verborgen rapportages niet inzien, dus je zou deze zelf niet meer kunnen lezen. Zet Verborgen uit, of laat iemand die dat mag de rapportage schrijven.",
+  "expertise-not-yours":
+    "Je eigen deskundigheid hoort erbij: anders zou je dit zelf niet meer kunnen lezen. Kies ten minste een van je eigen deskundigheden, of laat het veld leeg.",
+  "not-an-answer": "Dit antwoord hoort niet bij dit onderdeel. Kies een van de antwoorden.",
+  "impossible-reading": "Deze waarde kan niet. Kijk of de komma goed staat en typ de waarde opnieuw.",
+  "too-precise": "Dit heeft te veel cijfers achter de komma. Rond de waarde af.",
+  "not-falling": "De onderdruk moet lager zijn dan de bovendruk. Pas een van beide aan.",
+  unlikely: "Deze waarde is ongewoon. Kijk of de waarde klopt en vink dat aan.",
+} as const satisfies Record<string, string>;
+
+export type FieldProblemCode = keyof typeof PROBLEMS;
+
+/** What is wrong with one field. `path`: its key, and within nested records their place, as in `goals.0.targetDate`. */
+export interface FieldProblem {
+  path: string;
+  problem: FieldProblemCode;
+  /** The limit the sentence names, where it names one */
+  limit?: number;
+}
+
+/** The Dutch sentence to show at the field. */
+export function problemSentence({ problem, limit }: FieldProblem): string {
+  const number = limit === undefined ? "" : new Intl.NumberFormat("nl-NL").format(limit);
+  return PROBLEMS[problem].replace("#", number);
+}
