@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { nothingPolicy, steadyHeaders } from "./app/_security/headers";
 
 const withNextIntl = createNextIntlPlugin("./app/_i18n/request.ts");
 
@@ -11,6 +12,17 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // exceljs reads zips through a package that reaches for a cloud client nobody has: left to Node, never bundled.
   serverExternalPackages: ["exceljs"],
+  // Uploads do not pass the proxy (`proxy.ts`): what it gives every other answer, theirs get here, never a page's.
+  headers: async () => [
+    {
+      source: "/api/uploads/:path*",
+      headers: Object.entries({
+        ...steadyHeaders,
+        "Content-Security-Policy": nothingPolicy,
+        "Cache-Control": "no-store",
+      }).map(([key, value]) => ({ key, value })),
+    },
+  ],
 };
 
 export default withNextIntl(config);

@@ -2,8 +2,9 @@ import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy, mayBeCached, steadyHeaders } from "@/app/_security/headers";
 
 /**
- * Gives every response its own nonce and the security headers, 404s and API answers included: there is no matcher,
- * so nothing is left out. Nothing is authorised here; that is the door's work.
+ * Gives every response its own nonce and the security headers, 404s and API answers included. Nothing is authorised
+ * here; that is the door's work. Only uploads pass by (`config`): what Next sends through a proxy it first keeps in
+ * memory, and cuts at 10 MB. Their answers get their headers in `next.config.ts`.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
@@ -18,3 +19,5 @@ export function proxy(request: NextRequest): NextResponse {
   if (!mayBeCached(request.nextUrl.pathname)) response.headers.set("Cache-Control", "no-store");
   return response;
 }
+
+export const config = { matcher: "/((?!api/uploads/).*)" };

@@ -24,10 +24,21 @@ export function assertOwnRequest(request: Request, env: Env): void {
   if (!own) throw new DomainError("request-foreign");
 }
 
+/** What a body of fields and a file calls itself: a type no form can send. */
+export const UPLOAD_TYPE = "application/vnd.kroniek.upload";
+
+function assertOwnBody(request: Request, env: Env, type: string): void {
+  assertOwnRequest(request, env);
+  const given = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (given !== type || request.headers.get(OWN_HEADER) !== "1") throw new DomainError("request-foreign");
+}
+
 /** As above, and only JSON with our own header: what the tRPC link sends. */
 export function assertOwnCall(request: Request, env: Env): void {
-  assertOwnRequest(request, env);
-  const json =
-    request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() === "application/json";
-  if (!json || request.headers.get(OWN_HEADER) !== "1") throw new DomainError("request-foreign");
+  assertOwnBody(request, env, "application/json");
+}
+
+/** As above, for the uploads our own pages send. */
+export function assertOwnUpload(request: Request, env: Env): void {
+  assertOwnBody(request, env, UPLOAD_TYPE);
 }

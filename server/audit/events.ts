@@ -1,6 +1,11 @@
 import { ACCOUNT_EVENTS } from "./events/account";
+import { AUDITS_EVENTS } from "./events/audits";
 import { CLIENTS_EVENTS } from "./events/clients";
+import { DOCUMENTS_EVENTS } from "./events/documents";
+import { CLINIMETRICS_EVENTS } from "./events/clinimetrics";
+import { QUESTIONNAIRES_EVENTS } from "./events/questionnaires";
 import { DOSSIER_EVENTS } from "./events/dossier";
+import { EMPLOYEES_EVENTS } from "./events/employees";
 import type { Action, AuditEvent } from "./events/event";
 import { EXPORT_EVENTS } from "./events/export";
 import { OPERATION_EVENTS } from "./events/operation";
@@ -13,10 +18,15 @@ export type { Action };
  */
 export const EVENTS = {
   ...ACCOUNT_EVENTS,
+  ...AUDITS_EVENTS,
   ...CLIENTS_EVENTS,
+  ...DOCUMENTS_EVENTS,
   ...DOSSIER_EVENTS,
+  ...EMPLOYEES_EVENTS,
   ...EXPORT_EVENTS,
   ...OPERATION_EVENTS,
+  ...CLINIMETRICS_EVENTS,
+  ...QUESTIONNAIRES_EVENTS,
 } as const satisfies Record<string, AuditEvent>;
 
 export type EventId = keyof typeof EVENTS;
@@ -28,4 +38,5 @@ export const SYSTEM_EVENTS: readonly EventId[] = [
   "engine.caught-up",
   "server.started",
   "audit.deviation-found",
+  "audit.checked",
 ];

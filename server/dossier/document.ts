@@ -4,6 +4,7 @@ import { documents } from "@/db/schema/dossier/documents";
 import type { Ctx } from "../access/perform";
 import type { ReachedClient } from "../access/reach";
 import { DomainError } from "../core/errors";
+import { KINDS } from "../files/kinds";
 import type { SealedFile } from "../files/seal";
 import { openFile } from "../files/store";
 
@@ -34,4 +35,21 @@ export async function openDocument(
   ctx.touch("document", row.id);
   const { mime, file } = await openFile(ctx.world, ctx.db, client.id, row.fileId);
   return { file, mime, name: row.fileName ?? row.title };
+}
+
+const SHOWN: ReadonlySet<string> = new Set(Object.values(KINDS).map(({ mime }) => mime));
+
+/**
+ * Opens a document for showing in the page: only what a page can show without running it.
+ * @throws DomainError `not-found`, `file-no-preview`
+ */
+export async function openPreview(
+  ctx: Ctx,
+  client: ReachedClient,
+  entryId: string,
+): Promise<{ file: SealedFile; mime: string; name: string }> {
+  const opened = await openDocument(ctx, client, entryId);
+  if (SHOWN.has(opened.mime)) return opened;
+  await opened.file.close();
+  throw new DomainError("file-no-preview");
 }

@@ -3,20 +3,23 @@ import { carePlans } from "@/db/schema/dossier/care-plans";
 import { documents } from "@/db/schema/dossier/documents";
 import { files } from "@/db/schema/files";
 import type { Row } from "../dossier/part";
-import type { AnyPart, AnyRow } from "../dossier/registry";
+import type { AnyRow } from "../dossier/registry";
+import { safeFileName } from "../files/safe-file-name";
 import { openSealed } from "../files/seal";
 import { filePath } from "../files/store";
 import { unwrapKey } from "../files/wrap";
 import { carePlanBook, clinimetrics, type PagedSheet, PLAN_SHEET, questionnaireAnswers } from "./books";
-import { BundleWriter } from "./bundle";
+import type { BundleFeed } from "./bundle-feed";
+import { bundleSubject } from "./bundle-subject";
 import { partColumns } from "./cells";
 import { clientSheet, contactsSheet, EMPTY_SHEETS, readClient } from "./client-sheets";
 import type { DossierReader } from "./dossier-reader";
 import { Explanation } from "./explanation";
+import { ImportedReader } from "./imported";
 import { keptSheet } from "./kept-sheet";
 import type { Manifest, PlaceOfPart } from "./manifest";
 import { readMe } from "./read-me";
-import { safeFileName } from "./safe-file-name";
+import { columnAt, decoderOf } from "./row-decoder";
 import { type Scope, type Selection, select } from "./scope";
 import type { Cell } from "./sheet-xml";
 import type { SheetPlan, WorkbookProperties } from "./skeleton";
@@ -46,6 +49,7 @@ export class Build {
   readonly #reader: DossierReader;
   readonly #order: BuildOrder;
   readonly #zip: ZipWriter;
+  readonly #bundle: BundleFeed;
   readonly #spool: Spool;
   readonly #report: Report;
   readonly #selection: Selection;
@@ -58,7 +62,7 @@ export class Build {
   constructor(
     reader: DossierReader,
     order: BuildOrder,
-    out: { sink: ByteSink; spool: Spool },
+    out: { sink: ByteSink; bundle: BundleFeed; spool: Spool },
     report: Report,
     cancelled: { aborted: boolean },
   ) {
@@ -66,6 +70,7 @@ export class Build {
     this.#order = order;
     this.#report = report;
     this.#selection = select(order.scope, order);
+    this.#bundle = out.bundle;
     this.#spool = out.spool;
     this.#zip = new ZipWriter(out.sink, {
       modified: amsterdamWallClock()(order.now),
@@ -86,16 +91,17 @@ export class Build {
     this.#known = rows;
     this.#tell(null);
     // Each entry is read once: its row leaves at once, its resources wait beside until the workbooks are done.
-    const bundleEntry = this.#zip.prepareDeflated("fhir/bundle.json", this.#spool);
-    const bundle = new BundleWriter(this.#reader, bundleEntry.write, this.#order.scope);
-    await bundle.begin(readClient(this.#reader), this.#order.now, this.#order.keys.bsn);
-    await this.#dossier(bundle);
-    await bundle.end();
+    const imported = new ImportedReader(this.#reader);
+    await this.#bundle.begin(bundleSubject(this.#reader, imported, this.#order.keys.bsn));
+    await this.#dossier(imported);
+    for (const resources of imported.kept()) await this.#bundle.kept(resources);
+    await this.#bundle.end();
     await this.#clinimetrics();
     await this.#questionnaires();
     await this.#carePlans();
     const documentsWithoutFile = await this.#documents();
-    await bundleEntry.place();
+    const sums = await this.#bundle.sums();
+    await this.#zip.addDeflated("fhir/bundle.json", this.#spool.pieces(), sums);
     const manifest = this.#manifest(completedAt());
     await this.#zip.add("LEESMIJ.html", readMe(manifest, documentsWithoutFile));
     manifest.files = [...this.#files];
@@ -120,11 +126,6 @@ export class Build {
     });
   }
 
-  #pages(part: AnyPart): Generator<AnyRow[]> {
-    const condition = this.#selection.included.find((each) => each.part === part)?.condition;
-    return this.#reader.entries<AnyRow>(part.table, condition);
-  }
-
   async #book(path: string, sheets: readonly PagedSheet[]): Promise<WorkbookInfo> {
     const book = await openWorkbook(this.#zip, path, {
       sheets: sheets.map(({ plan }) => plan),
@@ -140,19 +141,23 @@ export class Build {
   }
 
   /** dossier.xlsx: the client, a sheet a part, and what stands around the parts; the parts to the bundle as well. */
-  async #dossier(bundle: BundleWriter): Promise<void> {
+  async #dossier(imported: ImportedReader): Promise<void> {
     const { scope, keys } = this.#order;
     const small = (sheet: { plan: SheetPlan; rows: Cell[][] }): PagedSheet => ({
       plan: sheet.plan,
       pages: () => [sheet.rows],
     });
     const client = readClient(this.#reader);
-    const partSheets = this.#selection.included.map(({ part }): PagedSheet => {
+    const partSheets = this.#selection.included.map(({ part, condition }): PagedSheet => {
       const columns = partColumns(part, scope);
+      const decode = decoderOf<AnyRow>(part.table);
+      const idAt = columnAt(part.table, "id");
       const counted = async function* (build: Build): AsyncGenerator<Cell[][]> {
-        for (const page of build.#pages(part)) {
-          yield page.map((row) => columns.map(({ cell }) => cell(row)));
-          await bundle.entries(part, page);
+        for (const page of build.#reader.pages(part.table, condition)) {
+          for (const { rows, originals } of imported.slices(page, idAt)) {
+            await build.#bundle.entries(part, rows, originals);
+          }
+          yield decode(page).map((row) => columns.map(({ cell }) => cell(row)));
           build.#done += page.length;
           build.#tell(part.slug);
         }

@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import { dayOf } from "../core/clock";
 import { DomainError } from "../core/errors";
 import type { World } from "../core/world";
+import { MINIMUM_FREE } from "../files/disk-room";
 import { newSealKey } from "../files/seal";
 import { wrapKey } from "../files/wrap";
 import { type Built, noteProgress } from "./lifecycle";
@@ -10,8 +11,6 @@ import { exportFolder, exportPath, partialPath, spoolPath } from "./paths";
 import type { ExportRow } from "./view";
 import type { WorkerMessage, WorkerOrder } from "./worker";
 
-/** Exports stop while this much of the disk is still free, so that the database can go on writing. */
-const MINIMUM_FREE = 256 * 1024 * 1024;
 const NOTE_EVERY_MS = 500;
 
 type Done = Extract<WorkerMessage, { kind: "done" }>;

@@ -1,9 +1,10 @@
-import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import Database from "libsql";
+import { hasDiskRoom, isDiskFull } from "../files/disk-room";
 import { createSealed } from "../files/seal";
 import { Build, type BuildOrder } from "./build";
+import { BundleFeed } from "./bundle-feed";
 import { DossierReader } from "./dossier-reader";
 import { createSpool } from "./spool";
 import { type ByteSink, ExportCancelled } from "./zip";
@@ -39,8 +40,7 @@ class DiskFull extends Error {
 }
 
 async function assertRoom(folder: string, minimumFree: number): Promise<void> {
-  const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize < minimumFree) throw new DiskFull();
+  if (!(await hasDiskRoom(folder, 0, minimumFree))) throw new DiskFull();
 }
 
 /** Makes sinks that look, every few megabytes together, whether the disk has room for more. */
@@ -80,9 +80,10 @@ async function build(order: WorkerOrder, tell: (message: WorkerMessage) => void)
     await assertRoom(folder, order.minimumFree);
     const sealed = await createSealed(order.path, Buffer.from(order.sealKey));
     const spool = await createSpool(order.spoolPath);
+    const checked = roomChecked(folder, order.minimumFree);
+    const bundle = new BundleFeed({ scope: order.scope, snapshotAt: order.now }, checked(spool));
     try {
-      const checked = roomChecked(folder, order.minimumFree);
-      const out = { sink: checked(sealed), spool: { ...spool, ...checked(spool) } };
+      const out = { sink: checked(sealed), bundle, spool };
       const cancelled = {
         get aborted() {
           return Atomics.load(cancel, 0) !== 0;
@@ -95,6 +96,7 @@ async function build(order: WorkerOrder, tell: (message: WorkerMessage) => void)
       const { sealedBytes, plainBytes } = await sealed.close();
       tell({ kind: "done", rows, bytes: Math.min(plainBytes, sealedBytes), snapshotAt: order.now });
     } catch (error) {
+      await bundle.stop();
       await spool.abort();
       await sealed.abort();
       throw error;
@@ -108,8 +110,7 @@ const port = parentPort;
 if (port) {
   build(workerData as WorkerOrder, (message) => port.postMessage(message)).catch((error: unknown) => {
     const cause = error instanceof Error ? error : new Error("thrown value");
-    const full =
-      cause.name === "DiskFull" || ("code" in cause && (cause.code === "ENOSPC" || cause.code === "EDQUOT"));
+    const full = cause.name === "DiskFull" || isDiskFull(cause);
     const why = full ? "disk-full" : cause instanceof ExportCancelled ? "cancelled" : "error";
     const at = (cause.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
     port.postMessage({ kind: "failed", why, name: cause.name, at: at.slice(0, 4).join(" ").trim() });

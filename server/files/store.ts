@@ -9,6 +9,7 @@ import { DomainError } from "../core/errors";
 import { newId } from "../core/ids";
 import type { World } from "../core/world";
 import { createSealed, newSealKey, openSealed, type SealedFile } from "./seal";
+import { filesUnderWay } from "./under-way";
 import { unwrapKey, wrapKey } from "./wrap";
 
 /** Bytes on their way to becoming a stored file: known by id before anything is written. */
@@ -69,13 +70,18 @@ export async function openFile(
   return { mime: row.mime, file: await openSealed(filePath(world.env.dataDir, row.id), key) };
 }
 
-/** Removes bytes on disk that no row knows: their transaction never finished. Run at start, before serving. */
+/**
+ * Removes bytes on disk that no row knows: their transaction never finished, or their entry is gone. What this process
+ * is writing at the moment stays. Run at start, and after an import.
+ */
 export async function sweepFiles(world: World): Promise<number> {
   const folder = join(world.env.dataDir, "files");
   if (!existsSync(folder)) return 0;
+  // Looked at before the rows are: what is finished in between has its row by then.
+  const names = readdirSync(folder).filter((name) => !filesUnderWay().has(name.replace(/\.part$/, "")));
   const rows = await world.db.read.select({ id: files.id }).from(files);
   const known = new Set(rows.map((row) => row.id));
-  const orphans = readdirSync(folder).filter((name) => !known.has(name));
+  const orphans = names.filter((name) => !known.has(name));
   for (const name of orphans) await rm(join(folder, name), { force: true });
   return orphans.length;
 }

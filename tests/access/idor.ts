@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { POST as previewDocument } from "@/app/api/documents/[documentId]/preview/route";
 import { POST as downloadDocument } from "@/app/api/documents/[documentId]/route";
 import { POST as downloadExport } from "@/app/api/exports/[exportId]/route";
 import { documents } from "@/db/schema/dossier/documents";
@@ -169,6 +170,7 @@ async function routeAttempts(world: World, session: string): Promise<Attempt[]> 
   };
   const routes = {
     documents: (id: string) => downloadDocument(ask(), { params: Promise.resolve({ documentId: id }) }),
+    previews: (id: string) => previewDocument(ask(), { params: Promise.resolve({ documentId: id }) }),
     exports: (id: string) => downloadExport(ask(), { params: Promise.resolve({ exportId: id }) }),
   };
   return Object.entries(routes).flatMap(([route, download]) =>

@@ -1,5 +1,6 @@
 import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
+import config from "@/next.config";
 import * as proxyFile from "@/proxy";
 
 const { proxy } = proxyFile;
@@ -49,9 +50,38 @@ describe("security headers", () => {
       expect(headers.get("referrer-policy")).toBe("no-referrer");
       expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
       expect(headers.get("permissions-policy")).toContain("camera=()");
-      expect("config" in proxyFile).toBe(false);
     },
   );
+
+  it.each([
+    ["/", true],
+    ["/clients/10001", true],
+    ["/api/trpc/x", true],
+    ["/api/exports/1", true],
+    ["/api/uploadsx", true],
+    ["/x/api/uploads/documents", true],
+    ["/api/uploads/documents", false],
+  ])("sees %s: %s", (path, seen) => {
+    expect(new RegExp(`^${proxyFile.config.matcher}$`).test(path)).toBe(seen);
+  });
+
+  it("gives what it does not see the same headers, and a policy that lets nothing run", async () => {
+    const [rule, ...others] = (await config.headers?.()) ?? [];
+    expect([rule?.source, others.length]).toEqual(["/api/uploads/:path*", 0]);
+    const given = Object.fromEntries(rule?.headers.map(({ key, value }) => [key.toLowerCase(), value]) ?? []);
+    const steady = ["x-content-type-options", "referrer-policy", "permissions-policy"];
+    const { headers } = ask("/api/trpc/x");
+    for (const name of [...steady, "cross-origin-opener-policy", "cross-origin-resource-policy"])
+      expect([name, given[name]]).toEqual([name, headers.get(name)]);
+    expect(given["cache-control"]).toBe("no-store");
+    expect(given["content-security-policy"]).toContain("default-src 'none'");
+    expect(given["content-security-policy"]).toContain("frame-ancestors 'none'");
+  });
+
+  it("frames blobs of the page's own and nothing else", () => {
+    expect(ask("/").headers.get("content-security-policy")).toMatch(/frame-src blob:;/);
+    expect(ask("/").headers.get("content-security-policy")).not.toContain("object-src");
+  });
 
   it("forbids keeping anything but built files", () => {
     expect(ask("/clients/10001").headers.get("cache-control")).toBe("no-store");

@@ -16,12 +16,15 @@ import type { Draft, GiveContext, Row, TakeContext } from "../part";
 export const DOCUMENT_LABELS = {
   letter: "Brief",
   report: "Verslag",
+  examination: "Onderzoek",
+  result: "Uitslag",
+  "signed-care-plan": "Zorgplan getekend",
   indication: "Indicatiebesluit",
   agreement: "Overeenkomst",
   "consent-statement": "Toestemmingsverklaring",
   directive: "Wilsverklaring",
   legal: "Juridisch document",
-  result: "Uitslag",
+  identification: "Legitimatie",
   photo: "Foto",
   other: "Overig",
 } as const;

@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import { type Act, type Caller, perform } from "../access/perform";
+import { touchSession } from "../auth/session";
+import { DomainError } from "../core/errors";
+import { problemSentence } from "../core/field-problems";
+import { getWorld, type World } from "../core/world";
+import { makeContext } from "./context";
+import { type FramedBody, readFramed } from "./framed-body";
+import { assertOwnUpload } from "./origin";
+import { told } from "./trpc";
+
+const HTTP: Readonly<Record<string, number>> = {
+  UNAUTHORIZED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BAD_REQUEST: 400,
+  CONFLICT: 409,
+  TOO_MANY_REQUESTS: 429,
+  SERVICE_UNAVAILABLE: 503,
+};
+
+/** So much of a refused file is still taken in and thrown away: who reads our answer must have sent theirs first. */
+const DRAINED = 32 * 1024 * 1024;
+
+/** What a refused upload answers: the sentence, its reason, and what is wrong field by field. */
+async function refused(world: Pick<World, "log">, error: unknown, body?: FramedBody): Promise<Response> {
+  const isRead = await body?.drain(DRAINED);
+  const { code, message, cause } = told(world, error);
+  const own = cause instanceof DomainError ? cause : undefined;
+  const fields = (own?.fields ?? []).map(({ path, problem, limit }) => ({
+    path,
+    problem,
+    sentence: problemSentence({ path, problem, ...(limit !== undefined && { limit }) }),
+  }));
+  return Response.json(
+    { error: { message, reason: own?.reason ?? null, fields } },
+    { status: HTTP[code] ?? 500, headers: isRead ? {} : { Connection: "close" } },
+  );
+}
+
+/**
+ * Answers an upload: a POST from our own page only, its fields checked before its file is read. tRPC refuses
+ * multipart by design; a body of our own making (`framed-body.ts`) cannot be sent by a form on another site either.
+ * @param act for the log, when what came cannot be read as an upload
+ */
+export async function answerUpload<Fields extends z.ZodType>(
+  request: Request,
+  { act, Fields }: { act: Act; Fields: Fields },
+  receive: (
+    world: World,
+    /** Who it is and what they may at that moment: an upload takes a while */
+    caller: () => Promise<Caller>,
+    fields: z.output<Fields>,
+    file: AsyncIterable<Uint8Array>,
+  ) => Promise<object>,
+): Promise<Response> {
+  const world = getWorld();
+  let body: FramedBody | undefined;
+  try {
+    assertOwnUpload(request, world.env);
+    const { caller, session } = await makeContext(world, request.headers);
+    if (session) await touchSession(world, session.id);
+    body = await readFramed(request.body);
+    const fields = Fields.safeParse(body.fields);
+    if (!fields.success) {
+      await perform(world, caller, { ...act, kind: "query" }, { kind: "none" }, () =>
+        Promise.reject(new DomainError("input-invalid")),
+      );
+      throw new DomainError("input-invalid");
+    }
+    const callerNow = async () => (await makeContext(world, request.headers)).caller;
+    return Response.json(await receive(world, callerNow, fields.data, body.file));
+  } catch (error) {
+    return refused(world, error, body);
+  }
+}
