@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Representation } from "@/server/clients/representation";
 import { locations } from "./access";
 
 /** A person in care (cliënt), with the fields of the Dutch Patient profile. */
@@ -46,6 +47,9 @@ export const clients = sqliteTable(
     insuranceNumber: text("insurance_number"),
     inCareSince: text("in_care_since"),
     outOfCareSince: text("out_of_care_since"),
+    outOfCareReason: text("out_of_care_reason").$type<
+      "deceased" | "moved" | "transferred" | "ended" | "request" | "other"
+    >(),
     createdAt: integer("created_at").notNull(),
     changedAt: integer("changed_at").notNull(),
   },
@@ -110,6 +114,8 @@ export const contacts = sqliteTable(
     relation: text(),
     /** eerste contactpersoon, wettelijk vertegenwoordiger, mentor, curator … */
     role: text(),
+    /** In which power they act for the client (server/clients/representation.ts) */
+    representation: text().$type<Representation>(),
     phone: text(),
     email: text(),
     address: text(),

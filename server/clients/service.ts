@@ -1,20 +1,28 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Reader } from "@/db/client";
 import { locations } from "@/db/schema/access";
 import { auditEntries } from "@/db/schema/audit";
-import { clientAddresses, clientLocations, clients, contacts, directives } from "@/db/schema/clients";
+import { clientAppointments } from "@/db/schema/client-records";
+import { clientLocations, clients } from "@/db/schema/clients";
 import type { Ctx } from "../access/perform";
 import { reachOf } from "../access/policy";
 import { isCurrent, type ReachedClient, withinReach } from "../access/reach";
 import { CLIENT_TASKS } from "../access/tasks";
 import type { EventId } from "../audit/events";
 import { DomainError } from "../core/errors";
-import { bsnSearchCode, openBsn, parseBsn } from "./bsn";
+import { bsnSearchCode, maskBsn, openBsn, parseBsn } from "./bsn";
 import { maySearchBsn } from "./bsn-rate";
+import type { Field } from "./fields";
 import { flagsOf } from "./flags";
 import type { ListClients } from "./input";
+import { INTAKE_FIELDS, LEAVE_FIELDS, MOVE_FIELDS, PERSON_FIELDS, RETURN_FIELDS } from "./person-fields";
+import { cardsOf, placeOptions, readNames } from "./records/cards";
+import { kinds } from "./records/registry";
+import { readRows } from "./records/rows";
+import { fieldView, filledOf } from "./records/view";
 import { parseSearch, type SearchTerm } from "./rules";
+import { stampOf } from "./versions";
 import { type ClientLine, clientHeader, clientLine, type PlaceView, personalia } from "./view";
 
 const SORT_KEYS = {
@@ -82,7 +90,12 @@ export async function listClients(
   return { lines, total, next };
 }
 
-async function placesOf(db: Reader, clientIds: string[], day: string): Promise<Map<string, PlaceView[]>> {
+/** Where these clients are on a day, by client id. */
+export async function placesOf(
+  db: Reader,
+  clientIds: string[],
+  day: string,
+): Promise<Map<string, PlaceView[]>> {
   const rows = await db
     .select({
       clientId: clientLocations.clientId,
@@ -111,7 +124,11 @@ export async function getHeader(ctx: Ctx, client: ReachedClient) {
   return {
     ...clientHeader(row, places.get(client.id) ?? [], ctx.day, ctx.world.keys),
     flags: ctx.allows("dossier.view") ? await flagsOf(ctx, client) : [],
-    may: { dossier: ctx.allows("dossier.view"), export: ctx.allows("dossier.export") },
+    may: {
+      dossier: ctx.allows("dossier.view"),
+      edit: ctx.allows("dossier.view") && ctx.allows("dossier.edit"),
+      export: ctx.allows("dossier.export"),
+    },
   };
 }
 
@@ -158,28 +175,59 @@ export async function revealBsn(ctx: Ctx, client: ReachedClient): Promise<string
   return row.bsnSealed === null ? null : openBsn(ctx.world.keys, row.bsnSealed);
 }
 
-/** Personalia with addresses, contacts, directives and stays over time. */
+/** Personalia with the cards around them, and for the office what the form and the menu need. */
 export async function getPersonalia(ctx: Ctx, client: ReachedClient) {
   const row = await rowOf(ctx, client);
-  const places = await ctx.db
-    .select({
-      location: locations.name,
-      code: locations.code,
-      room: clientLocations.room,
-      fromDate: clientLocations.fromDate,
-      untilDate: clientLocations.untilDate,
-    })
-    .from(clientLocations)
-    .innerJoin(locations, eq(locations.id, clientLocations.locationId))
-    .where(eq(clientLocations.clientId, client.id))
-    .orderBy(desc(clientLocations.fromDate));
-  const seesDirectives = ctx.allows("dossier.view");
-  return personalia(row, {
-    addresses: await ctx.db.select().from(clientAddresses).where(eq(clientAddresses.clientId, client.id)),
-    contacts: await ctx.db.select().from(contacts).where(eq(contacts.clientId, client.id)),
-    directives: seesDirectives
-      ? await ctx.db.select().from(directives).where(eq(directives.clientId, client.id))
-      : null,
-    places,
-  });
+  return { ...personalia(row), cards: await cardsOf(ctx, client, "general") };
+}
+
+/** The forms about the person: personalia, and in or out of care. */
+export async function getForms(ctx: Ctx, client: ReachedClient) {
+  const row = await rowOf(ctx, client);
+  const places = await placeOptions(ctx);
+  const view = (fields: readonly Field[]) => fields.map((field) => fieldView(field, places));
+  return {
+    stamp: stampOf(row),
+    person: { fields: view(PERSON_FIELDS), filled: filledOf(PERSON_FIELDS, row) },
+    maskedBsn: row.bsnSealed === null ? null : maskBsn(openBsn(ctx.world.keys, row.bsnSealed)),
+    care: {
+      since: row.inCareSince,
+      outSince: row.outOfCareSince,
+      leave: view(LEAVE_FIELDS),
+      return: view(RETURN_FIELDS),
+      ending: await endingWithCare(ctx, client),
+      planned: await plannedAppointments(ctx, client),
+    },
+    move: view(MOVE_FIELDS),
+    today: ctx.day,
+  };
+}
+
+/** What ends when this client leaves care, in words. */
+async function endingWithCare(ctx: Ctx, client: ReachedClient): Promise<string[]> {
+  const names = await readNames(ctx);
+  const lines: string[] = [];
+  for (const kind of kinds.filter(({ endsWithCare }) => endsWithCare)) {
+    for (const row of await readRows(ctx.db, kind, client.id)) {
+      const until = row[kind.until] ?? null;
+      if (until !== null && String(until) <= ctx.day) continue;
+      const { label, title } = kind.line(row, names);
+      lines.push(`${label}: ${title}`);
+    }
+  }
+  return lines;
+}
+
+function plannedAppointments(ctx: Ctx, client: ReachedClient): Promise<number> {
+  const { clientId, startsAt, cancelledOn } = clientAppointments;
+  return ctx.db.$count(
+    clientAppointments,
+    and(eq(clientId, client.id), gte(startsAt, ctx.now), isNull(cancelledOn)),
+  );
+}
+
+/** What the intake asks. */
+export async function getIntakeForm(ctx: Ctx) {
+  const places = await placeOptions(ctx);
+  return { fields: INTAKE_FIELDS.map((field) => fieldView(field, places)), today: ctx.day };
 }

@@ -1,7 +1,8 @@
 import type { InferSelectModel } from "drizzle-orm";
-import type { clientAddresses, clients, contacts, directives } from "@/db/schema/clients";
+import type { clients } from "@/db/schema/clients";
 import type { Keys } from "../core/keys";
 import { maskBsn, openBsn } from "./bsn";
+import { OUT_REASONS } from "./person-fields";
 import { ageOn, fullName, listName, tileInitials, titledName } from "./rules";
 
 type ClientRow = InferSelectModel<typeof clients>;
@@ -46,16 +47,7 @@ export function clientHeader(row: ClientRow, places: readonly PlaceView[], day: 
 export type ClientHeaderView = ReturnType<typeof clientHeader>;
 
 /** Personalia: what administration and care staff see under Algemeen. */
-export function personalia(
-  row: ClientRow,
-  around: {
-    addresses: readonly InferSelectModel<typeof clientAddresses>[];
-    contacts: readonly InferSelectModel<typeof contacts>[];
-    /** `null`: not for this person */
-    directives: readonly InferSelectModel<typeof directives>[] | null;
-    places: readonly (PlaceView & { fromDate: string; untilDate: string | null })[];
-  },
-) {
+export function personalia(row: ClientRow) {
   return {
     name: fullName(row),
     firstNames: row.firstNames,
@@ -75,16 +67,7 @@ export function personalia(
     insuranceNumber: row.insuranceNumber,
     inCareSince: row.inCareSince,
     outOfCareSince: row.outOfCareSince,
-    addresses: around.addresses.map(({ id, kind, street, houseNumber, postcode, city, country }) => ({
-      id,
-      kind,
-      line: [street, houseNumber].filter(Boolean).join(" "),
-      place: [postcode, city].filter(Boolean).join(" "),
-      country,
-    })),
-    contacts: around.contacts.map(({ clientId: _, ...contact }) => contact),
-    directives: around.directives?.map(({ clientId: _, ...directive }) => directive) ?? null,
-    places: [...around.places],
+    outOfCareReason: row.outOfCareReason && OUT_REASONS[row.outOfCareReason],
   };
 }
 export type PersonaliaView = ReturnType<typeof personalia>;

@@ -1,11 +1,18 @@
 import type { InferSelectModel } from "drizzle-orm";
 import { eq, sql } from "drizzle-orm";
 import { locations } from "@/db/schema/access";
-import { careRules } from "@/db/schema/care-rules";
-import { clientAddresses, clientLocations, clients, contacts, directives } from "@/db/schema/clients";
+import { clientVersions } from "@/db/schema/client-records";
+import { clients, contacts } from "@/db/schema/clients";
 import { openBsn } from "../clients/bsn";
+import type { Value } from "../clients/fields";
+import { actionText, changesOf } from "../clients/history";
+import { OUT_REASONS } from "../clients/person-fields";
+import type { AnyRecord, Names } from "../clients/records/kind";
+import { type AnyKind, kinds } from "../clients/records/registry";
+import { decidesAbout, REPRESENTATIONS } from "../clients/representation";
 import { fullName } from "../clients/rules";
-import { shownDate } from "../dossier/show";
+import type { VersionRow } from "../clients/versions";
+import { shownDate, shownMoment } from "../dossier/show";
 import type { DossierReader } from "./dossier-reader";
 import type { Cell } from "./sheet-xml";
 import type { SheetColumn, SheetPlan } from "./skeleton";
@@ -23,15 +30,6 @@ const FIELD_COLUMNS: readonly SheetColumn[] = [
   { label: "Tot", kind: "date", width: 14 },
 ];
 const GENDERS = { female: "vrouw", male: "man", other: "anders", unknown: "onbekend" } as const;
-const ADDRESSES = { home: "Woonadres", post: "Postadres", temporary: "Tijdelijk adres" } as const;
-const DIRECTIVES = { treatment: "Behandelaanwijzing", advance: "Wilsverklaring" } as const;
-
-/** A decision and its note as sentences; a decision that ends with a mark of its own ("Ja, maar …") gets no other. */
-export function sentences(decision: string, note: string | null): string {
-  if (!note) return decision;
-  return `${decision}${/[.…!?]\s*$/.test(decision) ? "" : "."} ${note}`;
-}
-
 type ClientRow = InferSelectModel<typeof clients>;
 
 /** The client's own row. @throws Error when there is none in the snapshot */
@@ -52,18 +50,7 @@ export function clientSheet(reader: DossierReader, row: ClientRow, bsnKey: Buffe
     value === null || value === undefined || value === ""
       ? []
       : [[label, value, from ?? null, until ?? null]];
-  const stays = reader.rows<{
-    name: string;
-    room: string | null;
-    from_date: string;
-    until_date: string | null;
-  }>(sql`
-    SELECT ${locations.name} AS name, room, from_date, until_date FROM ${clientLocations}
-    JOIN ${locations} ON ${locations.id} = ${clientLocations.locationId}
-    WHERE ${clientLocations.clientId} = ${row.id} ORDER BY from_date`);
-  const addresses = reader.all<InferSelectModel<typeof clientAddresses>>(clientAddresses, clientAddresses.id);
-  const limits = reader.all<InferSelectModel<typeof directives>>(directives, directives.id);
-  const rules = reader.all<InferSelectModel<typeof careRules>>(careRules, careRules.fromDate);
+  const names = readNames(reader);
   return {
     plan: { name: "Cliënt", columns: FIELD_COLUMNS },
     rows: [
@@ -88,41 +75,60 @@ export function clientSheet(reader: DossierReader, row: ClientRow, bsnKey: Buffe
       ...fact("Zorgverzekeraar", row.insurer),
       ...fact("Polisnummer", row.insuranceNumber),
       ...fact("In zorg", "ja", row.inCareSince, row.outOfCareSince).slice(0, row.inCareSince ? 1 : 0),
-      ...addresses.flatMap((address) =>
-        fact(
-          ADDRESSES[address.kind],
-          [
-            [address.street, address.houseNumber].filter(Boolean).join(" "),
-            [address.postcode, address.city].filter(Boolean).join(" "),
-            address.country,
-          ]
-            .filter(Boolean)
-            .join(", "),
-          address.fromDate,
-          address.untilDate,
+      ...fact("Uit zorg", row.outOfCareReason && OUT_REASONS[row.outOfCareReason], row.outOfCareSince),
+      ...kinds
+        .filter(({ sheet }) => sheet === "Cliënt")
+        .flatMap((kind) =>
+          recordsOf(reader, kind).flatMap((record) => {
+            const { label, title, notes } = kind.line(record, names);
+            const text = [title, ...notes.filter(Boolean)].join(", ");
+            return fact(label, text, ...daysOf(kind, record));
+          }),
         ),
-      ),
-      ...stays.flatMap((stay) =>
-        fact(
-          "Locatie",
-          [stay.name, stay.room && `kamer ${stay.room}`].filter(Boolean).join(", "),
-          stay.from_date,
-          stay.until_date,
-        ),
-      ),
-      ...limits.flatMap((limit) =>
-        fact(
-          DIRECTIVES[limit.kind],
-          `${limit.subject}: ${sentences(limit.decision, limit.note)}`,
-          limit.decidedOn,
-          limit.endedOn,
-        ),
-      ),
-      ...rules.flatMap((rule) =>
-        fact("Zorgregel", `${rule.law}: ${rule.product}`, rule.fromDate, rule.untilDate),
-      ),
+      ...changeRows(reader, row, names),
     ],
   };
+}
+
+function readNames(reader: DossierReader): Names {
+  const rows = reader.rows<{ id: string; name: string }>(sql`SELECT id, name FROM ${locations}`);
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return { place: (id) => names.get(id) ?? "" };
+}
+
+/** A kind's records, the oldest first. */
+function recordsOf(reader: DossierReader, kind: AnyKind): AnyRecord[] {
+  const from = (record: AnyRecord) => String(record[kind.from] ?? "");
+  return reader
+    .all<AnyRecord>(kind.table, kind.table.id)
+    .sort((a, b) => (from(a) === from(b) ? 0 : from(a) < from(b) ? -1 : 1));
+}
+
+/** The first and last day of a record; moments as text, for the columns hold days. */
+function daysOf(kind: AnyKind, record: AnyRecord): [string | null, string | null] {
+  const day = (value: Value | undefined) =>
+    typeof value === "number" ? shownMoment(value) : (value ?? null);
+  return [day(record[kind.from]), day(record[kind.until])];
+}
+
+/** What was known before, and who changed it when: a row a change. A BSN is never readable in it. */
+function changeRows(reader: DossierReader, client: ClientRow, names: Names): Cell[][] {
+  const current = new Map<string, Readonly<Record<string, Value>>>([[client.id, client]]);
+  for (const kind of kinds) for (const record of recordsOf(reader, kind)) current.set(record.id, record);
+  const versions = reader.all<VersionRow>(clientVersions, clientVersions.id);
+  return changesOf(versions, current, names).map((change) => {
+    const fields = change.fields.map(
+      ({ label, before, after }) => `${label}: ${before || "–"} → ${after || "–"}`,
+    );
+    const what = [change.about, change.title, actionText(change.action)].filter(Boolean).join(", ");
+    const reason = change.reason ? [`Reden: ${change.reason}`] : [];
+    return [
+      "Wijziging",
+      [`${what}, door ${change.by} op ${shownMoment(change.at)}`, ...fields, ...reason].join("\n"),
+      null,
+      null,
+    ];
+  });
 }
 
 /** Sheet Contacten: people around the client. */
@@ -135,6 +141,7 @@ export function contactsSheet(reader: DossierReader): SmallSheet {
         { label: "Naam", kind: "text", width: 30 },
         { label: "Relatie", kind: "text", width: 20 },
         { label: "Rol", kind: "text", width: 26 },
+        { label: "Vertegenwoordiging", kind: "text", width: 40 },
         { label: "Telefoon", kind: "text", width: 18 },
         { label: "E-mail", kind: "text", width: 28 },
         { label: "Adres", kind: "text", width: 40 },
@@ -147,6 +154,8 @@ export function contactsSheet(reader: DossierReader): SmallSheet {
       person.name,
       person.relation,
       person.role,
+      person.representation &&
+        `${REPRESENTATIONS[person.representation].label}, ${decidesAbout(person.representation)}`,
       person.phone,
       person.email,
       person.address,

@@ -15,7 +15,9 @@ import {
 import { addressOf, humanName, telecomOf } from "@/server/dossier/fhir-person";
 import { dateOf, periodOf } from "@/server/dossier/fhir-time";
 
-export type ContactFields = Required<Omit<InferInsertModel<typeof contacts>, "id" | "clientId">>;
+export type ContactFields = Required<
+  Omit<InferInsertModel<typeof contacts>, "id" | "clientId" | "representation">
+>;
 export type DirectiveFields = Required<Omit<InferInsertModel<typeof directives>, "id" | "clientId">>;
 
 /** HL7 v3 RoleCode: what someone is to the client. */

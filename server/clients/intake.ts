@@ -1,0 +1,159 @@
+import { and, eq, lte, max, ne, or, type SQL } from "drizzle-orm";
+import type { z } from "zod";
+import type { Reader } from "@/db/client";
+import { clientAddresses, clientLocations, clients } from "@/db/schema/clients";
+import type { ChangeCtx, Ctx } from "../access/perform";
+import { reachOf } from "../access/policy";
+import { withinReach } from "../access/reach";
+import { CLIENT_TASKS } from "../access/tasks";
+import { DomainError } from "../core/errors";
+import { newId } from "../core/ids";
+import { looksLike, type Person } from "./alike";
+import { bsnSearchCode, sealBsn } from "./bsn";
+import { maySearchBsn } from "./bsn-rate";
+import { type Read, readFields, readOrRefuse } from "./fields";
+import type { FindAlike, NewClient } from "./input";
+import { INTAKE_FIELDS } from "./person-fields";
+import { mayPlaceAt } from "./records/stays";
+import { placesOf } from "./service";
+import { keepVersion, madeBefore } from "./versions";
+import { type ClientLine, clientLine } from "./view";
+
+/** Numbers above this are for who came by an import. */
+const LAST_OWN_NUMBER = 20_000;
+const FIRST_NUMBER = 10_001;
+
+type Values = Read["values"];
+const textOf = (values: Values, key: string): string | null => {
+  const value = values[key];
+  return typeof value === "string" ? value : null;
+};
+
+/** The next free client number: a number once given is never given again. */
+async function nextNumber(db: Reader): Promise<number> {
+  const highest = async (where: SQL | undefined) =>
+    (
+      await db
+        .select({ number: max(clients.number) })
+        .from(clients)
+        .where(where)
+    )[0]?.number ?? 0;
+  const own = Math.max(await highest(lte(clients.number, LAST_OWN_NUMBER)), FIRST_NUMBER - 1);
+  return (own < LAST_OWN_NUMBER ? own : await highest(undefined)) + 1;
+}
+
+/** Who may be the same person: by BSN, or by birth date and last name. */
+export interface Alike {
+  clients: (ClientLine & { sameBsn: boolean })[];
+  /** Others have this BSN, outside the reach of who asks: that there are any is all that is told */
+  elsewhere: number;
+}
+
+/** @param except the client itself, when their personalia change */
+export async function alikeTo(ctx: Ctx, values: Values, except?: string): Promise<Alike> {
+  const bsn = textOf(values, "bsn");
+  if (bsn !== null && ctx.actor.kind === "employee" && !maySearchBsn(ctx.actor.id, ctx.now))
+    throw new DomainError("throttled");
+  const code = bsn === null ? null : bsnSearchCode(ctx.world.keys, bsn);
+  const birthDate = textOf(values, "birthDate");
+  const reach = withinReach(reachOf(ctx.actor, ...CLIENT_TASKS), ctx.day);
+  const others = except === undefined ? undefined : ne(clients.id, except);
+  const sameBsn = code === null ? undefined : eq(clients.bsnSearch, code);
+  const born = birthDate === null ? undefined : eq(clients.birthDate, birthDate);
+  if (!sameBsn && !born) return { clients: [], elsewhere: 0 };
+  const rows = await ctx.db
+    .select()
+    .from(clients)
+    .where(and(or(sameBsn, born), others, reach))
+    .limit(500);
+  const person: Person = {
+    lastName: textOf(values, "lastName") ?? "",
+    partnerLastName: textOf(values, "partnerLastName"),
+    birthDate,
+  };
+  const found = rows.filter((row) => (code !== null && row.bsnSearch === code) || looksLike(person, row));
+  const places = await placesOf(
+    ctx.db,
+    found.map(({ id }) => id),
+    ctx.day,
+  );
+  for (const { id } of found) ctx.touch("client", id);
+  const inReach = found.filter((row) => row.bsnSearch === code && code !== null).length;
+  return {
+    clients: found.map((row) => ({
+      ...clientLine(row, places.get(row.id) ?? [], ctx.day),
+      sameBsn: code !== null && row.bsnSearch === code,
+    })),
+    elsewhere: sameBsn ? (await ctx.db.$count(clients, and(sameBsn, others))) - inReach : 0,
+  };
+}
+
+/** Who looks like the person in a form; fields that are wrong are left out of the search. */
+export async function findAlike(ctx: Ctx, input: z.output<typeof FindAlike>): Promise<Alike> {
+  const { values, problems } = readFields(INTAKE_FIELDS, input.values, ctx.day);
+  for (const { path } of problems) values[path] = null;
+  return alikeTo(ctx, values);
+}
+
+/** @throws DomainError `client-alike` when someone looks like this person, and the maker has not seen who */
+export async function assertNobodyAlike(ctx: Ctx, values: Values, except?: string): Promise<void> {
+  const { clients: found, elsewhere } = await alikeTo(ctx, values, except);
+  if (found.length + elsewhere > 0) throw new DomainError("client-alike");
+}
+
+/** The columns of a BSN: sealed, and searchable by who has the key. */
+export function bsnColumns(ctx: Ctx, bsn: string | null) {
+  return {
+    bsnSealed: bsn && sealBsn(ctx.world.keys, bsn),
+    bsnSearch: bsn && bsnSearchCode(ctx.world.keys, bsn),
+  };
+}
+
+/**
+ * Takes a person in as a client, with an address and a first place. The number is given here; the same request key
+ * again is the same client.
+ * @throws DomainError `form-invalid` with fields, `client-alike`
+ */
+export async function makeClient(
+  ctx: ChangeCtx,
+  input: z.output<typeof NewClient>,
+): Promise<{ number: number }> {
+  const made = await madeBefore(ctx, input.requestKey, "person");
+  if (made) {
+    const [row] = await ctx.tx.select().from(clients).where(eq(clients.id, made.clientId));
+    if (row) return { number: row.number };
+  }
+  const values = readOrRefuse(INTAKE_FIELDS, input.values, ctx.day);
+  const text = (key: string) => textOf(values, key);
+  const locationId = text("locationId") ?? "";
+  if (!(await mayPlaceAt(ctx, locationId)))
+    throw new DomainError("form-invalid", { fields: [{ path: "locationId", problem: "place-not-yours" }] });
+  if (!input.alikeSeen) await assertNobodyAlike(ctx, values);
+  const id = newId(ctx.now);
+  const number = await nextNumber(ctx.tx);
+  const { street, houseNumber, postcode, city, locationId: _, room: __, bsn, ...person } = values;
+  await ctx.tx.insert(clients).values({
+    ...(person as Pick<typeof clients.$inferInsert, "lastName" | "nameUse" | "gender">),
+    ...bsnColumns(ctx, typeof bsn === "string" ? bsn : null),
+    ...{ id, number, createdAt: ctx.now, changedAt: ctx.now },
+  });
+  const fromDate = text("inCareSince") ?? ctx.day;
+  const stayId = newId(ctx.now);
+  await ctx.tx
+    .insert(clientLocations)
+    .values({ id: stayId, clientId: id, locationId, room: text("room"), fromDate });
+  const common = { clientId: id, action: "added", before: null } as const;
+  await keepVersion(ctx, { ...common, kind: "person", recordId: id, requestKey: input.requestKey });
+  await keepVersion(ctx, { ...common, kind: "stays", recordId: stayId });
+  if (street ?? houseNumber ?? postcode ?? city) {
+    const addressId = newId(ctx.now);
+    await ctx.tx.insert(clientAddresses).values({
+      ...{ id: addressId, clientId: id, kind: "home", fromDate: null },
+      ...{ street: text("street"), houseNumber: text("houseNumber") },
+      ...{ postcode: text("postcode"), city: text("city"), country: "Nederland" },
+    });
+    await keepVersion(ctx, { ...common, kind: "addresses", recordId: addressId });
+  }
+  ctx.touch("client", id);
+  return { number };
+}
