@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { type ComponentPropsWithRef, useId } from "react";
 import { cx } from "./cx";
 import { describedBy, FieldError, type FieldProps } from "./field";
@@ -12,36 +13,34 @@ type RadioGroupProps = FieldProps &
     value?: string;
     /** Cards for choices with consequences: one sentence each (`hint`). */
     cards?: boolean;
+    /** Short answers beside each other. */
+    row?: boolean;
   };
 
 /** Two to four choices of which one holds. Spread `register("name")` on it: it reaches each radio. */
 export function RadioGroup(props: RadioGroupProps) {
-  const {
-    label,
-    hint,
-    error,
-    optional: _,
-    labelHidden,
-    options,
-    cards,
-    defaultValue,
-    value,
-    ...input
-  } = props;
+  const { label, hint, error, optional, labelHidden, options, cards, row, defaultValue, value, ...input } =
+    props;
   const id = useId();
+  const t = useTranslations("ui");
   return (
     <fieldset
       className={cx("min-w-0", error && "border-l-4 border-danger pl-3")}
       aria-describedby={describedBy(id, { hint, error })}
     >
-      <legend className={labelHidden ? "sr-only" : "mb-1 font-bold"}>{label}</legend>
+      <legend className={labelHidden ? "sr-only" : "mb-1 font-bold"}>
+        {label}
+        {optional && <span className="font-normal text-muted"> {t("optional")}</span>}
+      </legend>
       {hint && (
         <p id={`${id}-hint`} className="mb-1 text-sm text-muted">
           {hint}
         </p>
       )}
-      <div className={cards ? "grid gap-3 tablet:grid-cols-2" : "grid gap-1"}>
-        {options.map((option) => (
+      <div
+        className={cards ? "grid gap-3 tablet:grid-cols-2" : row ? "flex flex-wrap gap-x-5" : "grid gap-1"}
+      >
+        {options.map((option, index) => (
           <label
             key={option.value}
             className={cx(
@@ -53,7 +52,7 @@ export function RadioGroup(props: RadioGroupProps) {
           >
             <input
               {...input}
-              id={undefined}
+              id={index === 0 ? input.id : undefined}
               type="radio"
               className="tick mt-px"
               value={option.value}

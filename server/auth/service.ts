@@ -11,6 +11,7 @@ export async function whoAmI(ctx: Ctx) {
   if (ctx.actor.kind !== "employee") throw new DomainError("not-signed-in");
   const tasks = [...new Set(ctx.actor.grants.flatMap((grant) => [...grant.tasks]))];
   return {
+    id: ctx.actor.id,
     name: ctx.actor.name,
     title: ctx.actor.title,
     holds: tasks,

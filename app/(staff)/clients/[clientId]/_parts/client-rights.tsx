@@ -3,9 +3,9 @@
 import { createContext, type ReactNode, useContext } from "react";
 
 /** The client of this page and what you may do with their data; each door decides again. */
-export type ClientRights = { clientId: string; mayExport: boolean };
+export type ClientRights = { clientId: string; mayExport: boolean; mayEdit: boolean };
 
-const Context = createContext<ClientRights>({ clientId: "", mayExport: false });
+const Context = createContext<ClientRights>({ clientId: "", mayExport: false, mayEdit: false });
 
 /** Given once by the client layout, so that a menu need not ask again (and be logged again) on each page. */
 export function ClientRightsProvider({ value, children }: { value: ClientRights; children: ReactNode }) {

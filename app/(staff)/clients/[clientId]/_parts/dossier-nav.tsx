@@ -8,7 +8,12 @@ type DossierNavProps = { clientId: string; parts: Outputs["dossier"]["counts"] }
 export function DossierNav({ clientId, parts }: DossierNavProps) {
   const t = useTranslations("client");
   const home = `/clients/${clientId}/dossier`;
-  const items = parts.map(({ slug, label, count }) => ({ href: `${home}/${slug}`, label, count }));
+  const items = parts.map(({ slug, label, count, news }) => ({
+    href: `${home}/${slug}`,
+    label,
+    count,
+    fresh: news,
+  }));
   return (
     <ClientNav
       label={t("navigation")}

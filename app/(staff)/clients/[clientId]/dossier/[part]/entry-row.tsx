@@ -5,8 +5,9 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { cx } from "@/app/_ui/cx";
 import { Cell, Row, RowHead } from "@/app/_ui/table";
-import { MistakenBadge } from "./entry-badges";
+import { MistakenBadge, NewBadge } from "./entry-badges";
 import { EntryDetails } from "./entry-details";
+import { EntryLink } from "./entry-link";
 import type { PartList } from "./entry-list";
 
 type EntryRowProps = {
@@ -23,7 +24,7 @@ export function EntryRow({ entry, columns, singular }: EntryRowProps) {
   const t = useTranslations("dossier");
   const id = useId();
   const [open, setOpen] = useState(false);
-  const struck = entry.mistaken && "line-through";
+  const struck = (entry.mistaken || entry.archived) && "line-through";
   const textOf = (key: string) => entry.cells.find((cell) => cell.key === key)?.text ?? "";
   return (
     <>
@@ -51,6 +52,7 @@ export function EntryRow({ entry, columns, singular }: EntryRowProps) {
                 </button>
                 {/* Paper has no buttons. */}
                 <span className={cx("hidden print:inline", struck)}>{text}</span>
+                <NewBadge entry={entry} />
                 <MistakenBadge entry={entry} />
               </RowHead>
             );
@@ -73,7 +75,10 @@ export function EntryRow({ entry, columns, singular }: EntryRowProps) {
       {open && (
         <tr id={id} className="border-b border-line max-tablet:block">
           <td colSpan={columns.length} className="px-pad py-3 max-tablet:block">
-            <EntryDetails entry={entry} />
+            <div className="grid gap-3">
+              <EntryDetails entry={entry} />
+              <EntryLink id={entry.id} singular={singular} />
+            </div>
           </td>
         </tr>
       )}

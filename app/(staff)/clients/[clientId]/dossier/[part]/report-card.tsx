@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { ReadingText } from "@/app/_ui/reading-text";
 import { Tag } from "@/app/_ui/tag";
-import { EntryBadges, MistakenBadge } from "./entry-badges";
+import { EntryBadges, MistakenBadge, NewBadge } from "./entry-badges";
+import { EntryLink } from "./entry-link";
 import type { PartList } from "./entry-list";
 
 const soap = [
@@ -30,10 +31,12 @@ export function ReportCard({ report }: { report: PartList["entries"][number] }) 
         <span className="text-muted">{role ?? cell("discipline").toLowerCase()}</span>
         <Tag>{cell("category")}</Tag>
         {lines.length > 0 && <Tag>{t("soap")}</Tag>}
+        <NewBadge entry={report} />
         <MistakenBadge entry={report} />
         <EntryBadges entry={report} />
+        <EntryLink id={report.id} singular={t("report")} />
       </header>
-      <div className={report.mistaken ? "line-through" : undefined}>
+      <div className={report.mistaken || report.archived ? "line-through" : undefined}>
         {title && <h3>{title}</h3>}
         {cell("text") !== "" && <ReadingText>{cell("text")}</ReadingText>}
         {lines.length > 0 && (

@@ -34,6 +34,7 @@ export function ReportThread({ label, entries }: ReportThreadProps) {
             <ThreadEntry
               at={<time dateTime={new Date(report.moment).toISOString()}>{time}</time>}
               part={t(`shift.${shiftAt(time)}`)}
+              isNew={report.isNew}
               boxed
             >
               <ReportCard report={report} />

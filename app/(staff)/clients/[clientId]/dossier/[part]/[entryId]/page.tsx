@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { api, load } from "@/app/_trpc/server";
+import { Breadcrumb } from "@/app/_ui/breadcrumb";
+import { Card } from "@/app/_ui/card";
+import { DefinitionList } from "@/app/_ui/definition-list";
+import { PageHead } from "@/app/_ui/page-head";
+import { me } from "@/app/(staff)/_shell/me";
+import { ClientActions } from "../../../_parts/client-actions";
+import { ClientContent } from "../../../_parts/client-columns";
+import { loadParts } from "../../../_parts/load-client";
+import { ArchivedNotice } from "../archived-notice";
+import { MistakenBadge, NewBadge } from "../entry-badges";
+import { EntryDetails } from "../entry-details";
+import { EntryActions } from "./entry-actions";
+import { EntryVersions } from "./entry-versions";
+
+type EntryPageProps = { params: Promise<{ clientId: string; part: string; entryId: string }> };
+
+export async function generateMetadata({ params }: EntryPageProps): Promise<Metadata> {
+  const { clientId, part } = await params;
+  const label = (await loadParts(clientId)).find(({ slug }) => slug === part)?.label;
+  return label ? { title: `${label} ${clientId}` } : {};
+}
+
+/** One entry whole: what it says, what may be done with it, and what it said before. */
+export default async function EntryPage({ params }: EntryPageProps) {
+  const { clientId, part, entryId } = await params;
+  const shown = await load((await api()).entries.entry({ clientId, part, entryId }));
+  const [t, owner] = [await getTranslations("writing"), await me()];
+  const { columns, label, singular, ...entry } = shown;
+  const list = `/clients/${clientId}/dossier/${part}`;
+  const heading = t("entry", { singular });
+  const struck = entry.mistaken || entry.archived ? "line-through" : undefined;
+  const facts = entry.cells.filter(({ text }) => text !== "");
+  return (
+    <ClientContent actions={<ClientActions />}>
+      <PageHead
+        above={<Breadcrumb crumbs={[{ label, href: list }, { label: heading }]} />}
+        title={heading}
+        aside={
+          <span className="flex flex-wrap gap-2">
+            <NewBadge entry={entry} />
+            <MistakenBadge entry={entry} />
+          </span>
+        }
+      />
+      <ArchivedNotice entry={entry} />
+      <EntryActions
+        key={entry.version}
+        target={{ clientId, part, entryId, version: entry.version }}
+        singular={singular}
+        can={entry.can}
+        owner={{ id: owner.id, name: owner.name }}
+      />
+      <Card>
+        <div className="grid gap-3">
+          <div className={struck}>
+            <DefinitionList
+              items={facts.map(({ key, text }) => ({
+                term: columns.find((column) => column.key === key)?.label ?? key,
+                value: <div className="max-w-(--measure)">{text}</div>,
+              }))}
+            />
+          </div>
+          <EntryDetails entry={entry} />
+        </div>
+      </Card>
+      {entry.version > 1 && <EntryVersions target={{ clientId, part, entryId }} newest={entry.version} />}
+    </ClientContent>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { api, load } from "@/app/_trpc/server";
+import { Breadcrumb } from "@/app/_ui/breadcrumb";
+import { PageHead } from "@/app/_ui/page-head";
+import { me } from "@/app/(staff)/_shell/me";
+import { ClientActions } from "../../../_parts/client-actions";
+import { ClientContent } from "../../../_parts/client-columns";
+import { loadParts } from "../../../_parts/load-client";
+import { PartForm } from "../part-form";
+
+type NewEntryPageProps = { params: Promise<{ clientId: string; part: string }> };
+
+export async function generateMetadata({ params }: NewEntryPageProps): Promise<Metadata> {
+  const { clientId, part } = await params;
+  const t = await getTranslations("writing");
+  const label = (await loadParts(clientId)).find(({ slug }) => slug === part)?.label ?? "";
+  return { title: t("titleNew", { part: label, number: clientId }) };
+}
+
+export default async function NewEntryPage({ params }: NewEntryPageProps) {
+  const { clientId, part } = await params;
+  const given = await load((await api()).entries.form({ clientId, part }));
+  const [t, { id, name }] = [await getTranslations("writing"), await me()];
+  const heading = t("add", { singular: given.singular });
+  return (
+    <ClientContent actions={<ClientActions />}>
+      <PageHead
+        above={
+          <Breadcrumb
+            crumbs={[
+              { label: given.label, href: `/clients/${clientId}/dossier/${part}` },
+              { label: heading },
+            ]}
+          />
+        }
+        title={heading}
+      />
+      <PartForm clientId={clientId} given={given} owner={{ id, name }} />
+    </ClientContent>
+  );
+}
