@@ -1,5 +1,14 @@
 import type { InngestFunction } from "inngest";
+import { checkAsked, checkDaily } from "./audit";
 import { closeCancelled, makeExport, sweepExpired } from "./export";
+import { sendMail } from "./mail";
 
 /** Every function of the product; the engine and a real Inngest server get the same list. */
-export const functions: InngestFunction.Any[] = [makeExport, sweepExpired, closeCancelled];
+export const functions: InngestFunction.Any[] = [
+  makeExport,
+  sweepExpired,
+  closeCancelled,
+  sendMail,
+  checkAsked,
+  checkDaily,
+];

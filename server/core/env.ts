@@ -24,6 +24,8 @@ const schema = z.object({
   INNGEST_SIGNING_KEY: z.string().optional(),
   INNGEST_EVENT_KEY: z.string().optional(),
   INNGEST_SERVE_ORIGIN: address,
+  SMTP_URL: z.url("moet een adres zijn, zoals smtp://gebruiker:wachtwoord@mail.example:587").optional(),
+  MAIL_FROM: z.string().max(200).optional(),
 });
 
 /** A real Inngest server that runs the functions, and how it and Kroniek know each other. */
@@ -34,6 +36,17 @@ export interface InngestServer {
   eventKey: string;
   /** Where that server reaches Kroniek, e.g. `http://kroniek:3000` */
   serveOrigin: string;
+}
+
+/** The server that takes outgoing mail. */
+export interface SmtpServer {
+  host: string;
+  port: number;
+  /** TLS from the first byte (`smtps://`); otherwise the connection is upgraded where the server offers it */
+  secure: boolean;
+  /** Without an upgrade nothing is sent: so where a password would travel */
+  requireTls: boolean;
+  auth: { user: string; pass: string } | undefined;
 }
 
 /** The settings of one process, checked once. Units are in the names; folders are absolute. */
@@ -52,6 +65,10 @@ export interface Env {
   trustProxy: boolean;
   /** `undefined`: the embedded engine runs the functions */
   inngest: InngestServer | undefined;
+  /** `undefined`: mail lies in the data folder */
+  smtp: SmtpServer | undefined;
+  /** Whom mail comes from, e.g. `Kroniek <noreply@dossier.example>` */
+  mailFrom: string;
 }
 
 function isLoopback(host: string): boolean {
@@ -84,6 +101,33 @@ function readInngest(env: z.output<typeof schema>, publicUrl: string): InngestSe
   return { ...(baseUrl && { baseUrl }), signingKey, eventKey, serveOrigin };
 }
 
+const SMTP_PORTS = { "smtp:": 587, "smtps:": 465 } as const;
+
+function readSmtp(text: string | undefined): SmtpServer | undefined {
+  if (text === undefined) return undefined;
+  const { protocol, hostname, port, username, password, searchParams } = new URL(text);
+  if ((protocol !== "smtp:" && protocol !== "smtps:") || hostname === "")
+    throw new Error(
+      "SMTP_URL begint niet met smtp:// of smtps://, zoals smtp://gebruiker:wachtwoord@mail.example:587.",
+    );
+  const host = hostname.replace(/^\[|\]$/g, "");
+  const auth = username
+    ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
+    : undefined;
+  const requireTls = searchParams.get("requireTLS") === "true" || (auth !== undefined && !isLoopback(host));
+  const secure = protocol === "smtps:";
+  return { host, port: port ? Number(port) : SMTP_PORTS[protocol], secure, requireTls, auth };
+}
+
+function readMailFrom(text: string | undefined, publicUrl: string): string {
+  const from = text ?? `Kroniek <noreply@${new URL(publicUrl).hostname}>`;
+  if (/[\r\n]/.test(from) || !/^(?:[^<>@]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(from))
+    throw new Error(
+      "MAIL_FROM is geen afzender. Schrijf noreply@dossier.example of Kroniek <noreply@dossier.example>.",
+    );
+  return from;
+}
+
 /**
  * Reads and checks the settings. An empty variable counts as not given.
  * @throws Error naming each wrong variable, for the person who starts the server
@@ -114,5 +158,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     production,
     trustProxy: env.TRUST_PROXY === "1",
     inngest: readInngest(env, publicUrl),
+    smtp: readSmtp(env.SMTP_URL),
+    mailFrom: readMailFrom(env.MAIL_FROM, publicUrl),
   };
 }
