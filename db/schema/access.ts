@@ -24,6 +24,8 @@ export const employees = sqliteTable(
     demo: integer({ mode: "boolean" }).notNull().default(false),
     disabledAt: integer("disabled_at"),
     createdAt: integer("created_at").notNull(),
+    /** Counts changes: whoever changes sends along what they saw */
+    version: integer().notNull().default(1),
   },
   (t) => [uniqueIndex("employees_email").on(t.email)],
 );
@@ -31,6 +33,7 @@ export const employees = sqliteTable(
 export const roles = sqliteTable("roles", {
   id: text().primaryKey(),
   name: text().notNull().unique(),
+  version: integer().notNull().default(1),
 });
 
 export const roleTasks = sqliteTable(
@@ -58,5 +61,5 @@ export const grants = sqliteTable(
     everywhere: integer({ mode: "boolean" }).notNull().default(false),
     locationId: text("location_id").references(() => locations.id),
   },
-  (t) => [index("grants_employee").on(t.employeeId)],
+  (t) => [index("grants_employee").on(t.employeeId), index("grants_role").on(t.roleId)],
 );

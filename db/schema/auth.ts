@@ -28,10 +28,16 @@ export const throttles = sqliteTable("throttles", {
   lockedUntil: integer("locked_until").notNull().default(0),
 });
 
-/** Single-use links (set-up of the first administrator, activation). Only the hash of the code is stored. */
-export const accountLinks = sqliteTable("account_links", {
-  codeHash: text("code_hash").primaryKey(),
-  purpose: text().$type<"set-up">().notNull(),
-  expiresAt: integer("expires_at").notNull(),
-  usedAt: integer("used_at"),
-});
+/** Single-use links (set-up of the first administrator, activation, new password). Only the hash of the code is stored. */
+export const accountLinks = sqliteTable(
+  "account_links",
+  {
+    codeHash: text("code_hash").primaryKey(),
+    purpose: text().$type<"set-up" | "activation" | "new-password">().notNull(),
+    /** Whose account it opens; the set-up link makes its own */
+    employeeId: text("employee_id"),
+    expiresAt: integer("expires_at").notNull(),
+    usedAt: integer("used_at"),
+  },
+  (t) => [index("account_links_employee").on(t.employeeId)],
+);

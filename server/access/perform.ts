@@ -62,7 +62,12 @@ export interface Ctx {
 export interface ChangeCtx extends Ctx {
   tx: Tx;
   emit(event: OutgoingEvent): void;
+  /** A second row for the same act, where it did something the log must be searchable for by itself */
+  also(event: AlsoEvent, detail: string): void;
 }
+
+/** What an act may tell of besides its own event: that it gave someone tasks. */
+export type AlsoEvent = Extract<EventId, "access.tasks-given">;
 
 const onlyInMutations = {
   get tx(): Tx {
@@ -70,6 +75,9 @@ const onlyInMutations = {
   },
   emit: (): void => {
     throw new Error("A query sends no events: declare it a mutation.");
+  },
+  also: (): void => {
+    throw new Error("A query has one row: declare it a mutation.");
   },
 };
 
@@ -246,10 +254,19 @@ async function run<T>(
       told.purpose = null;
       told.detail = null;
       const events: OutgoingEvent[] = [];
-      const ctx: ChangeCtx = { ...base, tx, db: tx, emit: (outgoing) => events.push(outgoing) };
+      const besides: { event: AlsoEvent; detail: string }[] = [];
+      const ctx: ChangeCtx = {
+        ...base,
+        tx,
+        db: tx,
+        emit: (outgoing) => events.push(outgoing),
+        also: (also, detail) => besides.push({ event: also, detail }),
+      };
       const result = await acting.run(true, () => work(ctx, found?.client));
       if (events.length > 0) await world.accept(tx, events);
       if (!covered) await record(tx, world.keys, fact("done", told.detail));
+      for (const row of besides)
+        await record(tx, world.keys, { ...fact("done", row.detail), event: row.event });
       return result;
     });
     world.wake();

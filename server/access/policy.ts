@@ -8,6 +8,8 @@ export interface Grant {
   role: string;
   tasks: ReadonlySet<TaskId>;
   reach: Reach;
+  /** The location at the top of that reach, when it is one subtree: how people name it */
+  top?: string;
 }
 
 /** Someone or something that acts. Rights come from the database at each call, never from a cookie. */
@@ -43,6 +45,22 @@ function covers(reach: Reach, place: Place): boolean {
   return place.locations.every((id) => reach.includes(id));
 }
 
+/** Why a task counts at a place or not: through which roles, or which of them carry it elsewhere. */
+export type Explanation =
+  | { allowed: true; through: readonly Grant[] }
+  | { allowed: false; why: "task-missing" }
+  | { allowed: false; why: "out-of-reach"; elsewhere: readonly Grant[] };
+
+/** Whether these roles give one task at a place, and why. `decide` goes by it, so that it cannot tell otherwise. */
+export function explain(grants: readonly Grant[], task: TaskId, place: Place): Explanation {
+  const carrying = grants.filter((grant) => grant.tasks.has(task));
+  if (carrying.length === 0) return { allowed: false, why: "task-missing" };
+  const through = carrying.filter((grant) => covers(grant.reach, place));
+  return through.length > 0
+    ? { allowed: true, through }
+    : { allowed: false, why: "out-of-reach", elsewhere: carrying };
+}
+
 /**
  * The whole policy: every task an act needs must come from a role whose reach covers the place.
  * A person without one of the tasks in any role is told so; one who has them, but not here, is told
@@ -56,13 +74,14 @@ export function decide(actor: Actor, need: Need, place: Place): Decision {
     const out = answers.find((answer) => !answer.allowed && answer.why === "out-of-reach");
     return answers.find((answer) => answer.allowed) ?? out ?? { allowed: false, why: "task-missing" };
   }
-  const holds = (task: TaskId) => actor.grants.some((grant) => grant.tasks.has(task));
-  if (!need.every(holds)) return { allowed: false, why: "task-missing" };
-  const here = actor.grants.filter((grant) => covers(grant.reach, place));
-  const allows = (task: TaskId) => here.find((grant) => grant.tasks.has(task));
-  if (!need.every(allows)) return { allowed: false, why: "out-of-reach" };
-  const [first] = need;
-  return { allowed: true, task: first ?? null, role: (first && allows(first)?.role) ?? null };
+  const explained = need.map((task) => explain(actor.grants, task, place));
+  const refused = (why: "task-missing" | "out-of-reach") =>
+    explained.some((each) => !each.allowed && each.why === why);
+  if (refused("task-missing")) return { allowed: false, why: "task-missing" };
+  if (refused("out-of-reach")) return { allowed: false, why: "out-of-reach" };
+  const [first] = explained;
+  const role = first?.allowed ? first.through[0]?.role : undefined;
+  return { allowed: true, task: need[0] ?? null, role: role ?? null };
 }
 
 /** Where someone may do something, to narrow a list: the union of the reaches that carry one of the tasks. */

@@ -27,6 +27,12 @@ export async function loadEmployee(
     .from(employees)
     .where(and(eq(employees.id, employeeId), isNull(employees.disabledAt)));
   if (!person) return undefined;
+  const { id, name, title, expertises } = person;
+  return { kind: "employee", id, name, title, expertises, grants: await grantsOf(db, employeeId) };
+}
+
+/** The roles an employee holds at this moment with their reach spelled out, whether or not the account is switched on. */
+export async function grantsOf(db: Reader, employeeId: string): Promise<Grant[]> {
   const held = await db
     .select({
       grantId: grants.id,
@@ -48,10 +54,10 @@ export async function loadEmployee(
     }
     const below = row.locationId === null ? [] : await subtree(db, row.locationId);
     const reach: Reach = row.everywhere ? "everywhere" : below;
-    byGrant.set(row.grantId, { role: row.role, tasks: new Set([row.task]), reach });
+    const top = row.everywhere || row.locationId === null ? {} : { top: row.locationId };
+    byGrant.set(row.grantId, { role: row.role, tasks: new Set([row.task]), reach, ...top });
   }
-  const { id, name, title, expertises } = person;
-  return { kind: "employee", id, name, title, expertises, grants: [...byGrant.values()] };
+  return [...byGrant.values()];
 }
 
 /** A client the door let this actor reach. Only the door makes one, so an id from outside never passes for it. */

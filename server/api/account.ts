@@ -1,7 +1,10 @@
-import { FirstAdministrator } from "../auth/input";
+import { AskNewPassword, FirstAdministrator, OwnPassword, PasswordByLink } from "../auth/input";
+import { changePassword, endOtherSessions } from "../auth/own";
+import { activateAccount, askNewPassword, resetPassword } from "../auth/password-link";
 import { signInPage, whoAmI } from "../auth/service";
 import { makeFirstAdministrator } from "../auth/setup";
-import { open, self } from "./procedure";
+import { ownAccount } from "../employees/service/own";
+import { newPasswordOf, open, self } from "./procedure";
 import { t } from "./trpc";
 
 export const accountRouter = t.router({
@@ -10,4 +13,20 @@ export const accountRouter = t.router({
   setUp: open({ audit: "setup.done" })
     .input(FirstAdministrator)
     .mutation(({ ctx, input }) => makeFirstAdministrator(ctx.act, input)),
+  page: self({ audit: "account.viewed" }).query(({ ctx }) => ownAccount(ctx.act, ctx.session?.id)),
+  changePassword: self({ audit: "account.password-changed", proof: "always", newPassword: true })
+    .input(OwnPassword)
+    .mutation(({ ctx }) => changePassword(ctx.act, ctx.session?.id, newPasswordOf(ctx))),
+  endOtherSessions: self({ audit: "account.sessions-ended" }).mutation(({ ctx }) =>
+    endOtherSessions(ctx.act, ctx.session?.id),
+  ),
+  askNewPassword: open({ audit: "account.password-asked" })
+    .input(AskNewPassword)
+    .mutation(({ ctx, input }) => askNewPassword(ctx.act, input, ctx.caller.source)),
+  activate: open({ audit: "account.activated", newPassword: true })
+    .input(PasswordByLink)
+    .mutation(({ ctx, input }) => activateAccount(ctx.act, input.code, newPasswordOf(ctx))),
+  resetPassword: open({ audit: "account.password-reset", newPassword: true })
+    .input(PasswordByLink)
+    .mutation(({ ctx, input }) => resetPassword(ctx.act, input.code, newPasswordOf(ctx))),
 });

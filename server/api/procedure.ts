@@ -1,14 +1,19 @@
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { type Act, perform, performOnClient, reasonOf } from "../access/perform";
+import { NewPassword } from "../auth/input";
+import { assertAcceptable, hashPassword } from "../auth/password";
 import { assertProved, touchSession } from "../auth/session";
+import { reserveLink } from "../auth/throttle";
 import { DomainError } from "../core/errors";
 import { type ApiContext, type Declaration, t, told } from "./trpc";
 
 /** What a procedure declares: its tasks and its audit event, here and nowhere else. */
 type Need = Pick<Act, "tasks" | "audit"> & {
-  /** Asks for the password again when the last proof is over five minutes old (SECURITY.md B5) */
-  proof?: true;
+  /** Asks for the password again when the last proof is over five minutes old (SECURITY.md B5), or always */
+  proof?: true | "always";
+  /** Brings `newPassword`: looked at and hashed before the door, since argon2 must not sit inside a transaction */
+  newPassword?: true;
 };
 type Raw = () => Promise<unknown>;
 
@@ -29,23 +34,49 @@ function thrown<R extends { ok: boolean }>(result: R): R {
   throw invalid ? new DomainError("input-invalid", { cause: error }) : error;
 }
 
-/**
- * What comes before the door: someone at work is noted (a poll is not work), and a fresh proof is looked at.
- * A failed proof is thrown behind the door, so that it is logged as this act's failure.
- */
-async function prepare(ctx: ApiContext, need: Need, raw: Raw): Promise<DomainError | undefined> {
-  if (!ctx.session) return undefined;
-  if (typeof need.audit === "string") await touchSession(ctx.world, ctx.session.id);
-  if (!need.proof) return undefined;
+interface Prepared {
+  /** Thrown behind the door, so that it is logged as this act's failure */
+  refused?: DomainError;
+  /** Of the password in the input */
+  passwordHash?: string;
+}
+
+/** A stranger's password comes with a link: what it costs to hash is throttled. */
+async function hashNew(ctx: ApiContext, input: unknown): Promise<string | undefined> {
+  if (!ctx.session && !(await reserveLink(ctx.world, ctx.caller.source)))
+    throw new DomainError("too-many-attempts");
+  const given = NewPassword.safeParse(input);
+  if (!given.success) return undefined;
+  assertAcceptable(given.data.newPassword);
+  return hashPassword(given.data.newPassword);
+}
+
+/** What comes before the door: someone at work is noted (a poll is not work), and passwords are looked at. */
+async function prepare(ctx: ApiContext, door: Declaration["door"], need: Need, raw: Raw): Promise<Prepared> {
+  if (!ctx.session && door !== "open") return {};
+  if (ctx.session && typeof need.audit === "string") await touchSession(ctx.world, ctx.session.id);
+  if (!need.proof && !need.newPassword) return {};
   // A body that cannot be read is refused where the input is parsed, behind the door.
-  const given = Password.safeParse(await raw().catch(() => undefined));
+  const input = await raw().catch(() => undefined);
   try {
-    await assertProved(ctx.world, ctx.session, given.data?.password, ctx.caller.source);
-    return undefined;
+    if (need.proof && ctx.session) {
+      const given = Password.safeParse(input).data?.password;
+      await assertProved(ctx.world, ctx.session, given, ctx.caller.source, need.proof === "always");
+    }
+    return { passwordHash: need.newPassword && (await hashNew(ctx, input)) };
   } catch (error) {
-    if (error instanceof DomainError) return error;
+    if (error instanceof DomainError) return { refused: error };
     throw error;
   }
+}
+
+/**
+ * The hash of the password that came with a call.
+ * @throws DomainError `input-invalid` when none came: the input's own schema says so before
+ */
+export function newPasswordOf({ passwordHash }: { passwordHash: string | undefined }): string {
+  if (passwordHash === undefined) throw new DomainError("input-invalid");
+  return passwordHash;
 }
 
 function actOf(need: Need, type: string): Act {
@@ -61,14 +92,14 @@ function framed(door: Declaration["door"], need: Need) {
   return t.procedure.meta(meta).use(async ({ ctx, next, type, getRawInput }) => {
     const trace = { atDoor: false };
     try {
-      const refused = await prepare(ctx, need, getRawInput);
+      const { refused, passwordHash } = await prepare(ctx, door, need, getRawInput);
       const enter = (): void => {
         trace.atDoor = true;
       };
       const assertPrepared = (): void => {
         if (refused) throw refused;
       };
-      const result = await next({ ctx: { act: actOf(need, type), enter, assertPrepared } });
+      const result = await next({ ctx: { act: actOf(need, type), enter, assertPrepared, passwordHash } });
       if (!result.ok && !trace.atDoor) {
         const act: Act = { ...actOf(need, type), kind: "query" };
         const target = door === "open" ? ({ kind: "open" } as const) : ({ kind: "none" } as const);
@@ -95,7 +126,7 @@ export function anywhere(need: Need) {
 }
 
 /** For one's own account: being signed in is enough. */
-export function self(need: Pick<Need, "audit" | "proof">) {
+export function self(need: Pick<Need, "audit" | "proof" | "newPassword">) {
   return framed("self", { ...need, tasks: [] }).use(({ ctx, next }) => {
     ctx.enter();
     return perform(ctx.world, ctx.caller, ctx.act, { kind: "self" }, async (act) => {
@@ -106,12 +137,13 @@ export function self(need: Pick<Need, "audit" | "proof">) {
 }
 
 /** For strangers: what it offers must throttle itself. */
-export function open(need: Pick<Need, "audit">) {
+export function open(need: Pick<Need, "audit" | "newPassword">) {
   return framed("open", { ...need, tasks: [] }).use(({ ctx, next }) => {
     ctx.enter();
-    return perform(ctx.world, ctx.caller, ctx.act, { kind: "open" }, async (act) =>
-      thrown(await next({ ctx: { act } })),
-    );
+    return perform(ctx.world, ctx.caller, ctx.act, { kind: "open" }, async (act) => {
+      ctx.assertPrepared();
+      return thrown(await next({ ctx: { act } }));
+    });
   });
 }
 

@@ -1,4 +1,5 @@
 import { accountRouter } from "./account";
+import { auditsRouter } from "./audits";
 import { clientsRouter } from "./clients";
 import { clinimetricsRouter } from "./clinimetrics";
 import { dashboardRouter } from "./dashboard";
@@ -16,6 +17,7 @@ import { t } from "./trpc";
 /** Every procedure of the product. */
 export const appRouter = t.router({
   account: accountRouter,
+  audits: auditsRouter,
   clients: clientsRouter,
   dashboard: dashboardRouter,
   directives: directivesRouter,

@@ -1,14 +1,14 @@
 import { ACCOUNT_EVENTS } from "./events/account";
 import { AUDITS_EVENTS } from "./events/audits";
 import { CLIENTS_EVENTS } from "./events/clients";
-import { DOCUMENTS_EVENTS } from "./events/documents";
 import { CLINIMETRICS_EVENTS } from "./events/clinimetrics";
-import { QUESTIONNAIRES_EVENTS } from "./events/questionnaires";
+import { DOCUMENTS_EVENTS } from "./events/documents";
 import { DOSSIER_EVENTS } from "./events/dossier";
 import { EMPLOYEES_EVENTS } from "./events/employees";
 import type { Action, AuditEvent } from "./events/event";
 import { EXPORT_EVENTS } from "./events/export";
 import { OPERATION_EVENTS } from "./events/operation";
+import { QUESTIONNAIRES_EVENTS } from "./events/questionnaires";
 
 export type { Action };
 

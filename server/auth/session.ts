@@ -1,4 +1,5 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, ne } from "drizzle-orm";
+import type { Reader, Tx } from "@/db/client";
 import { employees } from "@/db/schema/access";
 import { sessions } from "@/db/schema/auth";
 import type { Actor } from "../access/policy";
@@ -59,6 +60,7 @@ export async function touchSession(world: World, sessionId: string): Promise<voi
 
 /**
  * Asks for the password again when the last proof is more than five minutes old. Throttled like a sign-in.
+ * @param always whatever the last proof: for what changes the password itself
  * @throws DomainError `password-needed`, `password-wrong`
  */
 export async function assertProved(
@@ -66,9 +68,10 @@ export async function assertProved(
   session: Session,
   password: string | undefined,
   source: string | null,
+  always = false,
 ): Promise<void> {
   const now = world.clock.now();
-  if (now - session.provedAt <= PROOF_MS && now >= session.provedAt) return;
+  if (!always && now - session.provedAt <= PROOF_MS && now >= session.provedAt) return;
   if (!password) throw new DomainError("password-needed");
   const [person] = await world.db.read.select().from(employees).where(eq(employees.id, session.actor.id));
   const email = person?.email ?? "";
@@ -77,4 +80,24 @@ export async function assertProved(
   if (!free || !matches) throw new DomainError("password-wrong");
   await releaseAttempt(world, email, source);
   await world.db.write((tx) => tx.update(sessions).set({ provedAt: now }).where(eq(sessions.id, session.id)));
+}
+
+/** When a session was begun and last used; the one that asks is named. Ids stay here: nobody needs them. */
+export async function openSessions(db: Reader, employeeId: string, now: number) {
+  const rows = await db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.employeeId, employeeId), isNull(sessions.endedAt), eq(sessions.stage, "full")))
+    .orderBy(desc(sessions.lastSeenAt));
+  return rows.filter((row) => now - row.lastSeenAt <= IDLE_MS && now - row.createdAt <= LONGEST_MS);
+}
+
+/** Ends an employee's sessions at once, but for the one that may stay; the rows stay as a trace. */
+export async function endSessions(tx: Tx, employeeId: string, now: number, staying?: string): Promise<void> {
+  const others = and(
+    eq(sessions.employeeId, employeeId),
+    isNull(sessions.endedAt),
+    staying === undefined ? undefined : ne(sessions.id, staying),
+  );
+  await tx.update(sessions).set({ endedAt: now }).where(others);
 }

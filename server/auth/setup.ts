@@ -1,5 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { employees, grants, roles } from "@/db/schema/access";
 import { accountLinks } from "@/db/schema/auth";
@@ -8,11 +7,8 @@ import { DomainError } from "../core/errors";
 import { newId } from "../core/ids";
 import type { World } from "../core/world";
 import type { FirstAdministrator } from "./input";
+import { makeLink, takeLink } from "./links";
 import { assertAcceptable, hashPassword } from "./password";
-
-const VALID_MS = 3_600_000;
-
-const hashOf = (code: string) => createHash("sha256").update(code).digest("hex");
 
 /** True while nobody can sign in: no employee yet. */
 export async function needsSetup(world: World): Promise<boolean> {
@@ -24,11 +20,9 @@ export async function needsSetup(world: World): Promise<boolean> {
  * The code travels behind `#`, so it reaches no server log.
  */
 export async function makeSetupLink(world: World): Promise<string> {
-  const code = randomBytes(24).toString("base64url");
-  const expiresAt = world.clock.now() + VALID_MS;
-  await world.db.write(async (tx) => {
+  const { code } = await world.db.write(async (tx) => {
     await tx.delete(accountLinks).where(eq(accountLinks.purpose, "set-up"));
-    await tx.insert(accountLinks).values({ codeHash: hashOf(code), purpose: "set-up", expiresAt });
+    return makeLink(tx, "set-up", null, world.clock.now());
   });
   return `${world.env.publicUrl}/setup#${code}`;
 }
@@ -42,19 +36,9 @@ export async function makeFirstAdministrator(
   input: z.infer<typeof FirstAdministrator>,
 ): Promise<void> {
   assertAcceptable(input.password);
-  const used = await ctx.tx
-    .update(accountLinks)
-    .set({ usedAt: ctx.now })
-    .where(
-      and(
-        eq(accountLinks.codeHash, hashOf(input.code)),
-        isNull(accountLinks.usedAt),
-        gt(accountLinks.expiresAt, ctx.now),
-      ),
-    );
+  const used = await takeLink(ctx.tx, "set-up", input.code, ctx.now);
   const [role] = await ctx.tx.select().from(roles).where(eq(roles.name, "functioneel beheerder"));
-  if (used.rowsAffected === 0 || !role || (await ctx.tx.$count(employees)) > 0)
-    throw new DomainError("link-invalid");
+  if (!used || !role || (await ctx.tx.$count(employees)) > 0) throw new DomainError("link-invalid");
   const id = newId(ctx.now);
   await ctx.tx.insert(employees).values({
     id,

@@ -1,11 +1,22 @@
 import { createHmac } from "node:crypto";
 import { isIPv6 } from "node:net";
 import { eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { throttles } from "@/db/schema/auth";
 import type { World } from "../core/world";
 
 const WINDOW_MS = 15 * 60_000;
-const LIMITS = { account: 10, address: 100 } as const;
+
+/** How often something may be tried in a quarter of an hour: for one account, and from one address. */
+const LIMITS = {
+  "sign-in": { account: 10, address: 100 },
+  /** Asking for a new password: each sends someone a mail */
+  "new-password": { account: 3, address: 30 },
+  /** Using a link: the code names the account, so there is only the address to count on */
+  link: { account: Number.POSITIVE_INFINITY, address: 60 },
+} as const;
+
+type Throttled = keyof typeof LIMITS;
 
 /**
  * What counts as one address. An IPv6 network hands out whole /64s; an IPv4 address written as IPv6
@@ -27,50 +38,73 @@ function network(address: string): string {
     .join(":");
 }
 
+interface Counter {
+  key: string;
+  limit: number;
+}
+
 /** The throttles an attempt counts on: what is throttled is stored as a keyed hash only. */
-function keysOf(world: World, email: string, source: string | null): { key: string; limit: number }[] {
+function countersOf(world: World, act: Throttled, email: string | null, source: string | null): Counter[] {
+  const name = act === "sign-in" ? "" : `${act} `;
   const hashed = (kind: string, text: string) =>
-    createHmac("sha256", world.keys.session).update(`throttle ${kind}\n${text}`).digest("base64url");
-  const account = { key: hashed("account", email.normalize("NFKC").toLowerCase()), limit: LIMITS.account };
-  return source === null
-    ? [account]
-    : [account, { key: hashed("address", network(source)), limit: LIMITS.address }];
+    createHmac("sha256", world.keys.session).update(`throttle ${name}${kind}\n${text}`).digest("base64url");
+  const { account, address } = LIMITS[act];
+  return [
+    ...(email === null
+      ? []
+      : [{ key: hashed("account", email.normalize("NFKC").toLowerCase()), limit: account }]),
+    ...(source === null ? [] : [{ key: hashed("address", network(source)), limit: address }]),
+  ];
 }
 
 /**
- * Counts an attempt before the password is looked at, so that many at once do not slip through.
- * Attempts during a lock do not count: a lock does not prolong itself.
+ * Counts an attempt in the caller's transaction. Attempts during a lock do not count: a lock does not prolong itself.
+ * @returns false while locked
+ */
+async function count(tx: Tx, counted: Counter[], now: number): Promise<boolean> {
+  const keys = counted.map(({ key }) => key);
+  const rows = await tx.select().from(throttles).where(inArray(throttles.key, keys));
+  if (rows.some((row) => row.lockedUntil > now)) return false;
+  for (const { key, limit } of counted) {
+    const before = rows.find((row) => row.key === key);
+    const fresh = !before || before.firstAt + WINDOW_MS <= now || before.lockedUntil > 0;
+    const failures = fresh ? 1 : before.failures + 1;
+    const row = { key, failures, firstAt: fresh ? now : before.firstAt, lockedUntil: 0 };
+    if (failures >= limit) row.lockedUntil = now + WINDOW_MS;
+    await tx.insert(throttles).values(row).onConflictDoUpdate({ target: throttles.key, set: row });
+  }
+  return true;
+}
+
+/**
+ * Counts a sign-in before the password is looked at, so that many at once do not slip through.
  * @returns false while locked
  */
 export function reserveAttempt(world: World, email: string, source: string | null): Promise<boolean> {
-  const now = world.clock.now();
-  const counted = keysOf(world, email, source);
-  return world.db.write(async (tx) => {
-    const rows = await tx
-      .select()
-      .from(throttles)
-      .where(
-        inArray(
-          throttles.key,
-          counted.map(({ key }) => key),
-        ),
-      );
-    if (rows.some((row) => row.lockedUntil > now)) return false;
-    for (const { key, limit } of counted) {
-      const before = rows.find((row) => row.key === key);
-      const fresh = !before || before.firstAt + WINDOW_MS <= now || before.lockedUntil > 0;
-      const failures = fresh ? 1 : before.failures + 1;
-      const row = { key, failures, firstAt: fresh ? now : before.firstAt, lockedUntil: 0 };
-      if (failures >= limit) row.lockedUntil = now + WINDOW_MS;
-      await tx.insert(throttles).values(row).onConflictDoUpdate({ target: throttles.key, set: row });
-    }
-    return true;
-  });
+  const counted = countersOf(world, "sign-in", email, source);
+  return world.db.write((tx) => count(tx, counted, world.clock.now()));
+}
+
+/** Counts a request for a new password, in the act's own transaction. @returns false when there were too many */
+export function countRequest(world: World, tx: Tx, email: string, source: string | null): Promise<boolean> {
+  return count(tx, countersOf(world, "new-password", email, source), world.clock.now());
+}
+
+/** Counts the use of a link, before anything costly is done for it. @returns false when there were too many */
+export function reserveLink(world: World, source: string | null): Promise<boolean> {
+  const counted = countersOf(world, "link", null, source);
+  return world.db.write((tx) => count(tx, counted, world.clock.now()));
+}
+
+/** Who chose a new password by a link may use it at once, however often the old one was guessed. */
+export async function forgetAttempts(world: World, tx: Tx, email: string): Promise<void> {
+  for (const { key } of countersOf(world, "sign-in", email, null))
+    await tx.delete(throttles).where(eq(throttles.key, key));
 }
 
 /** A right password takes back its own attempt, and clears the account's count. */
 export function releaseAttempt(world: World, email: string, source: string | null): Promise<void> {
-  const [account, address] = keysOf(world, email, source);
+  const [account, address] = countersOf(world, "sign-in", email, source);
   return world.db.write(async (tx) => {
     if (account) await tx.delete(throttles).where(eq(throttles.key, account.key));
     if (!address) return;

@@ -1,23 +1,31 @@
 import { ACCOUNT } from "./declared/account";
+import { AUDITS } from "./declared/audits";
 import { CLIENTS } from "./declared/clients";
 import { CLINIMETRICS } from "./declared/clinimetrics";
 import type { Declared } from "./declared/declared";
 import { DOSSIER } from "./declared/dossier";
+import { EMPLOYEES } from "./declared/employees";
 import { ENTRIES } from "./declared/entries";
 import { EXPORT } from "./declared/export";
 import { JOBS } from "./declared/jobs";
 import { QUESTIONNAIRES } from "./declared/questionnaires";
+import { RECORDS } from "./declared/records";
+import { ROLES } from "./declared/roles";
 
 export type { Declared };
 
 /** Every procedure of the product, a file a router. */
 export const DECLARED: Record<string, Declared> = {
   ...ACCOUNT,
+  ...AUDITS,
   ...CLIENTS,
   ...DOSSIER,
   ...ENTRIES,
+  ...EMPLOYEES,
   ...EXPORT,
   ...JOBS,
+  ...ROLES,
   ...CLINIMETRICS,
   ...QUESTIONNAIRES,
+  ...RECORDS,
 };
