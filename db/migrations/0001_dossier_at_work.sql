@@ -73,6 +73,7 @@ CREATE TABLE `client_versions` (
 	`client_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`record_id` text NOT NULL,
+	`version` integer NOT NULL,
 	`action` text NOT NULL,
 	`before` text,
 	`reason` text,
@@ -84,8 +85,8 @@ CREATE TABLE `client_versions` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `client_versions_request_key_unique` ON `client_versions` (`request_key`);--> statement-breakpoint
-CREATE INDEX `client_versions_client` ON `client_versions` (`client_id`,`changed_at`,`id`);--> statement-breakpoint
-CREATE INDEX `client_versions_record` ON `client_versions` (`record_id`,`id`);--> statement-breakpoint
+CREATE INDEX `client_versions_client` ON `client_versions` (`client_id`,`changed_at`,`version`);--> statement-breakpoint
+CREATE UNIQUE INDEX `client_versions_record` ON `client_versions` (`record_id`,`version`);--> statement-breakpoint
 CREATE TABLE `instrument_switches` (
 	`instrument` text PRIMARY KEY NOT NULL,
 	`enabled` integer NOT NULL,

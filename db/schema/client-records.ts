@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { clients } from "./clients";
 
 const record = () => ({
@@ -20,6 +20,8 @@ export const clientVersions = sqliteTable(
     kind: text().notNull(),
     /** Id of the record; of a person, that of the client */
     recordId: text("record_id").notNull(),
+    /** From 1, of this record */
+    version: integer().notNull(),
     action: text()
       .$type<
         "added" | "changed" | "ended" | "withdrawn" | "bsn-removed" | "out-of-care" | "back-in-care" | "moved"
@@ -35,8 +37,8 @@ export const clientVersions = sqliteTable(
     requestKey: text("request_key").unique(),
   },
   (t) => [
-    index("client_versions_client").on(t.clientId, t.changedAt, t.id),
-    index("client_versions_record").on(t.recordId, t.id),
+    index("client_versions_client").on(t.clientId, t.changedAt, t.version),
+    uniqueIndex("client_versions_record").on(t.recordId, t.version),
   ],
 );
 

@@ -85,10 +85,15 @@ function titleOf(kind: string, row: PlainRow | null, names: Names): string {
   return declared && row ? declared.line(row as unknown as AnyRecord, names).title : "";
 }
 
+/** Newest first; of one record the later version, though the clock stood still. */
+function newestFirst(a: VersionRow, b: VersionRow): number {
+  return b.changedAt - a.changedAt || b.version - a.version;
+}
+
 /**
  * What changed, newest first. Each version holds the row as it was before; what it became is the version after it, or
  * the row as it stands.
- * @param versions of one client, oldest first @param current rows as they stand, by id; a withdrawn one is absent
+ * @param versions of one client  @param current rows as they stand, by id; a withdrawn one is absent
  */
 export function changesOf(
   versions: readonly VersionRow[],
@@ -96,7 +101,7 @@ export function changesOf(
   names: Names,
 ): ChangeView[] {
   const later = new Map<string, PlainRow | null>();
-  return versions.toReversed().map((version) => {
+  return versions.toSorted(newestFirst).map((version) => {
     const after = later.has(version.recordId)
       ? (later.get(version.recordId) ?? null)
       : (current.get(version.recordId) ?? null);

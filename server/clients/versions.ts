@@ -50,6 +50,7 @@ export async function keepVersion(ctx: ChangeCtx, change: Change): Promise<void>
     clientId: change.clientId,
     kind: change.kind,
     recordId: change.recordId,
+    version: (await ctx.tx.$count(clientVersions, eq(clientVersions.recordId, change.recordId))) + 1,
     action: change.action,
     before: change.before && kept(change.before),
     reason: change.reason ?? null,

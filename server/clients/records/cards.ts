@@ -40,7 +40,7 @@ const versionsOf = (ctx: Ctx, clientId: string): Promise<VersionRow[]> =>
     .select()
     .from(clientVersions)
     .where(eq(clientVersions.clientId, clientId))
-    .orderBy(clientVersions.changedAt, clientVersions.id);
+    .orderBy(clientVersions.changedAt, clientVersions.version);
 
 const sees = (ctx: Ctx, kind: AnyKind): boolean => kind.see.some((task) => ctx.allows(task));
 
