@@ -1,6 +1,6 @@
 import type { measurements } from "@/db/schema/dossier/measurements";
 import type { reports } from "@/db/schema/dossier/reports";
-import { measured } from "@/server/dossier/demo/measured";
+import { measured } from "@/server/dossier/instruments/measured";
 import { writeReport } from "@/server/dossier/demo/reports";
 import type { DemoPen } from "@/server/dossier/demo-pen";
 import { numberText } from "@/server/dossier/fhir";

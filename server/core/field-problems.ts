@@ -36,6 +36,8 @@ const PROBLEMS = {
   "impossible-reading": "Deze waarde kan niet. Kijk of de komma goed staat en typ de waarde opnieuw.",
   "too-precise": "Dit heeft te veel cijfers achter de komma. Rond de waarde af.",
   "not-falling": "De onderdruk moet lager zijn dan de bovendruk. Pas een van beide aan.",
+  "score-open": "Nog niet elk onderdeel van dit meetinstrument heeft een antwoord. Vul de onderdelen in.",
+  "score-other": "Deze score is niet wat de antwoorden opleveren. Vul het meetinstrument opnieuw in.",
   unlikely: "Deze waarde is ongewoon. Kijk of de waarde klopt en vink dat aan.",
 } as const satisfies Record<string, string>;
 

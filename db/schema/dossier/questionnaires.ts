@@ -6,6 +6,8 @@ export interface AskedQuestion {
   code: string;
   question: string;
   answer: string | null;
+  /** The answer as it was given, for lists of our own: number, yes/no, day, codes of options (`server/questionnaires`) */
+  value?: string | number | boolean | string[];
 }
 
 /** Questionnaires filled in by the client, a person close to them, or a colleague. */

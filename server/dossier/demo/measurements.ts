@@ -1,9 +1,9 @@
 import type { MeasuredItem, measurements } from "@/db/schema/dossier/measurements";
 import type { DemoPen } from "../demo-pen";
 import { numberText } from "../fhir";
+import { measured } from "../instruments/measured";
 import { MEASURES, type Measure, type MeasureCode } from "../instruments/measures";
 import type { Draft } from "../part";
-import { measured } from "./measured";
 import { demoScores } from "./scores";
 
 type Entry = Draft<typeof measurements>;

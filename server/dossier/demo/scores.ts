@@ -1,11 +1,11 @@
-import type { MeasuredItem, measurements } from "@/db/schema/dossier/measurements";
+import type { measurements } from "@/db/schema/dossier/measurements";
 import type { DemoPen } from "../demo-pen";
 import { numberText } from "../fhir";
 import { instrumentOf } from "../instruments/catalogue";
-import { type Answers, type Item, pointsOf, score } from "../instruments/instrument";
+import { type Answers, type Item, score } from "../instruments/instrument";
+import { measured, scoredItem } from "../instruments/measured";
 import type { MeasureCode } from "../instruments/measures";
 import type { Draft } from "../part";
-import { measured } from "./measured";
 
 type Entry = Draft<typeof measurements>;
 
@@ -33,16 +33,6 @@ function answerAt(item: Item, level: number, rising: boolean): string | number {
   return ranked[Math.floor(place * ranked.length)]?.code ?? "";
 }
 
-function lineOf(item: Item, answer: string | number): MeasuredItem {
-  const option = item.options.find(({ code }) => code === answer);
-  return {
-    code: item.code,
-    label: item.label,
-    answer: option?.label ?? null,
-    score: pointsOf(item, answer) ?? null,
-  };
-}
-
 function entriesOf(pen: DemoPen, course: Course): Entry[] {
   const instrument = instrumentOf(course.instrument);
   if (instrument === undefined) return [];
@@ -62,7 +52,7 @@ function entriesOf(pen: DemoPen, course: Course): Entry[] {
       result: numberText(outcome.total),
       total: outcome.total,
       interpretation: outcome.interpretation,
-      items: single ? [] : instrument.items.map((item) => lineOf(item, answers[item.code] ?? "")),
+      items: single ? [] : instrument.items.map((item) => scoredItem(item, answers[item.code] ?? "")),
     };
   });
 }

@@ -15,6 +15,8 @@ export interface Item {
   range?: readonly [number, number];
   /** Code system of the options, where they have one */
   system?: string;
+  /** From so many points this one answer asks for something now, whatever the total; in one Dutch sentence */
+  alert?: { from: number; text: string };
 }
 
 /** What a total means: from (inclusive) up to the next band. */
@@ -53,6 +55,30 @@ export function pointsOf(item: Item, answer: string | number | undefined): numbe
   return typeof answer === "number" && Number.isInteger(answer) && answer >= low && answer <= high
     ? answer
     : undefined;
+}
+
+/** Why an answer is refused: there is none, it is not one of the item's, or the instrument has no such item. */
+export type AnswerProblem = "missing" | "wrong" | "unknown";
+
+/** What is wrong with a set of answers, item by item in their order; empty when a score can be computed. */
+export function problemsOf(instrument: Instrument, answers: Answers): [code: string, AnswerProblem][] {
+  const known = new Set(instrument.items.map(({ code }) => code));
+  const strange = Object.keys(answers).filter((code) => !known.has(code));
+  const refused = instrument.items
+    .filter((item) => pointsOf(item, answers[item.code]) === undefined)
+    .map(({ code }): [string, AnswerProblem] => [code, isAbsent(answers, code) ? "missing" : "wrong"]);
+  return [...refused, ...strange.map((code): [string, AnswerProblem] => [code, "unknown"])];
+}
+
+function isAbsent(answers: Answers, code: string): boolean {
+  return !Object.hasOwn(answers, code) || answers[code] === "";
+}
+
+/** The lowest and highest total an instrument can give. */
+export function extentOf({ items }: Instrument): readonly [lowest: number, highest: number] {
+  const points = items.map(({ options, range }) => range ?? options.map((option) => option.score));
+  const sum = (pick: (...of: number[]) => number) => points.reduce((total, each) => total + pick(...each), 0);
+  return [sum(Math.min), sum(Math.max)];
 }
 
 /** The band a total falls in. */

@@ -66,7 +66,13 @@ export const PHQ9: Instrument = {
     frequency("44258-2", "Een slecht gevoel over zichzelf hebben"),
     frequency("44252-5", "Problemen om zich te concentreren"),
     frequency("44253-3", "Traag bewegen of spreken, of juist rusteloos zijn"),
-    frequency("44260-8", "Gedachten dat u beter dood zou kunnen zijn of uzelf pijn wilt doen"),
+    {
+      ...frequency("44260-8", "Gedachten dat u beter dood zou kunnen zijn of uzelf pijn wilt doen"),
+      alert: {
+        from: 1,
+        text: "Gedachten aan dood of zelfbeschadiging: vraag vandaag door en bespreek het met de regiebehandelaar, ook bij een lage totaalscore.",
+      },
+    },
   ],
   bands: [
     { from: 0, interpretation: "Minimale klachten" },

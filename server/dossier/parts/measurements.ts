@@ -2,6 +2,7 @@ import { ne } from "drizzle-orm";
 import { measurements } from "@/db/schema/dossier/measurements";
 import { demoMeasurements } from "../demo/measurements";
 import { instrumentOf } from "../instruments/catalogue";
+import { scoreProblems } from "../instruments/check";
 import { bandOf } from "../instruments/instrument";
 import { MEASURE_LABELS } from "../instruments/measures";
 import { definePart } from "../part";
@@ -87,6 +88,7 @@ export const measurementsPart = definePart({
   ],
   dating: "moment",
   ending: "none",
+  check: scoreProblems,
   searchIn: ["name", "result", "interpretation", "note"],
   current: (t) => ne(t.status, "entered-in-error"),
   currentExport: "all",
