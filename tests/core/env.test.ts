@@ -54,4 +54,28 @@ describe("settings", () => {
   ])("know whether %s is this machine only: %s", (host, loopback) => {
     expect(readEnv({ HOST: host }).loopback).toBe(loopback);
   });
+
+  it("send mail nowhere by default, and never a password over a connection in the clear", () => {
+    expect(readEnv({}).smtp).toBeUndefined();
+    const smtpOf = (url: string) => readEnv({ SMTP_URL: url }).smtp;
+    expect(smtpOf("smtp://mail.example")).toMatchObject({ port: 587, secure: false, requireTls: false });
+    expect(smtpOf("smtps://mail.example")).toMatchObject({ port: 465, secure: true });
+    expect(smtpOf("smtp://jan:p%40s@mail.example:25")).toMatchObject({
+      port: 25,
+      requireTls: true,
+      auth: { user: "jan", pass: "p@s" },
+    });
+    expect(smtpOf("smtp://jan:p@127.0.0.1:1025")?.requireTls).toBe(false);
+    for (const wrong of ["https://mail.example", "smtp://", "mail.example"])
+      expect(() => smtpOf(wrong)).toThrow(/SMTP_URL/);
+  });
+
+  it("name the sender of mail, which is one address and nothing behind it", () => {
+    expect(readEnv({ PUBLIC_URL: "https://dossier.example" }).mailFrom).toBe(
+      "Kroniek <noreply@dossier.example>",
+    );
+    expect(readEnv({ MAIL_FROM: "post@zorg.example" }).mailFrom).toBe("post@zorg.example");
+    for (const wrong of ["post", "a@b.example\r\nBcc: c@d.example", "a@b.example, c@d.example"])
+      expect(() => readEnv({ MAIL_FROM: wrong })).toThrow(/MAIL_FROM/);
+  });
 });

@@ -1,0 +1,187 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { mails } from "@/db/schema/mails";
+import { deliverMail, sweepMail } from "@/server/mail/deliver";
+import { MAIL_QUEUED } from "@/server/mail/events";
+import { makeWorld, type TestWorld } from "../world";
+import { LINK, mailsOf, queued, sendTo, TO } from "./queued";
+import { startMailServer } from "./smtp-server";
+
+const DAY = 24 * 3_600_000;
+const folder = (world: TestWorld) => join(world.env.dataDir, "mail");
+const fileNames = (world: TestWorld) => (existsSync(folder(world)) ? readdirSync(folder(world)) : []);
+
+it("is queued with the act that causes it, or not at all", async () => {
+  const world = await makeWorld();
+  await expect(queued(world, { fails: true })).rejects.toThrow();
+  expect(await mailsOf(world)).toEqual([]);
+  expect(world.sent).toEqual([]);
+  await queued(world);
+  expect(await mailsOf(world)).toMatchObject([{ kind: "activation", state: "queued", attempts: 0 }]);
+  expect(world.sent).toEqual([{ name: MAIL_QUEUED, data: {} }]);
+});
+
+it("is one mail for one request, however often it is asked", async () => {
+  const world = await makeWorld();
+  await queued(world);
+  await queued(world);
+  await queued(world, { key: "request-2" });
+  expect(await mailsOf(world)).toHaveLength(2);
+});
+
+it("keeps address and text sealed, and neither when there is nothing left to do with them", async () => {
+  const world = await makeWorld();
+  await queued(world);
+  expect(JSON.stringify(await mailsOf(world))).not.toMatch(/kanarie/);
+  await deliverMail(world);
+  expect(await mailsOf(world)).toMatchObject([{ state: "sent", toSealed: null, bodySealed: null }]);
+});
+
+it("without a mail server lies in the data folder, whole and for the owner only", async () => {
+  const world = await makeWorld();
+  await queued(world);
+  expect(await deliverMail(world)).toEqual({ sent: 1, tried: 1 });
+  const [name = ""] = fileNames(world);
+  const text = readFileSync(join(folder(world), name), "utf8");
+  expect(text).toContain(`To: ${TO}\r\n`);
+  expect(text).toContain(LINK);
+  expect(text).toContain("één keer");
+  expect(statSync(join(folder(world), name)).mode & 0o077).toBe(0);
+  expect(statSync(folder(world)).mode & 0o077).toBe(0);
+  expect(await deliverMail(world)).toEqual({ sent: 0, tried: 0 });
+});
+
+it("is tried again when the folder cannot be written, and what was left by a crash is written again", async () => {
+  const world = await makeWorld();
+  writeFileSync(folder(world), "a file where the folder should be");
+  await queued(world);
+  await deliverMail(world);
+  expect(await mailsOf(world)).toMatchObject([
+    { state: "failed", attempts: 1, problem: "folder-unwritable" },
+  ]);
+
+  const crashed = await makeWorld();
+  await queued(crashed);
+  await crashed.db.write((tx) =>
+    tx.update(mails).set({ state: "sending", attempts: 1, nextAttemptAt: null }),
+  );
+  await deliverMail(crashed);
+  expect(await mailsOf(crashed)).toMatchObject([{ state: "failed", problem: "interrupted" }]);
+  crashed.clock.advance(60_000);
+  await deliverMail(crashed);
+  expect(fileNames(crashed)).toHaveLength(1);
+});
+
+it("comes from a mail server as it was written, several over one connection", async () => {
+  const world = await makeWorld();
+  const server = await startMailServer();
+  sendTo(world, server.port);
+  for (const key of ["request-1", "request-2", "request-3"]) await queued(world, { key });
+  expect(await deliverMail(world)).toEqual({ sent: 3, tried: 3 });
+  expect(server.seen.connections).toBe(1);
+  expect(server.taken).toHaveLength(3);
+  expect(server.taken[0]).toContain("Subject: Activeer je account voor Kroniek");
+  expect(server.taken[0]).toContain("Auto-Submitted: auto-generated");
+  expect(fileNames(world)).toEqual([]);
+  await server.stop();
+});
+
+it("is not sent twice when rounds come together", async () => {
+  const world = await makeWorld();
+  const server = await startMailServer();
+  sendTo(world, server.port);
+  await queued(world);
+  await Promise.all([deliverMail(world), deliverMail(world), deliverMail(world)]);
+  expect(server.taken).toHaveLength(1);
+  expect(await mailsOf(world)).toMatchObject([{ state: "sent", attempts: 1 }]);
+  await server.stop();
+});
+
+it.each([
+  ["postponed", { rcpt: "451 later" }, "failed", "postponed"],
+  ["an address nobody has", { rcpt: "550 no such user" }, "final", "address-refused"],
+  ["a text that is refused", { end: "554 no" }, "final", "refused"],
+  ["a text that is postponed", { end: "452 full" }, "failed", "postponed"],
+  ["a break before the text", { data: "break" }, "failed", "unreachable"],
+  ["a break after the text", { end: "break" }, "uncertain", "broken"],
+  ["a server that is going away", { greeting: "421 busy" }, "failed", "postponed"],
+] as const)("%s: %j leaves it %s", async (_name, script, state, problem) => {
+  const world = await makeWorld();
+  const server = await startMailServer(script);
+  sendTo(world, server.port);
+  await queued(world);
+  await deliverMail(world);
+  expect(await mailsOf(world)).toMatchObject([{ state, problem, attempts: 1 }]);
+  await server.stop();
+});
+
+it("that may have arrived is never sent again by itself, nor what was under way in a crash", async () => {
+  const world = await makeWorld();
+  const server = await startMailServer({ end: "break" });
+  sendTo(world, server.port);
+  await queued(world);
+  await queued(world, { key: "request-2" });
+  await world.db.write((tx) => tx.update(mails).set({ state: "sending", attempts: 1, nextAttemptAt: null }));
+  await queued(world, { key: "request-3" });
+  await deliverMail(world);
+  server.script.end = "250 taken";
+  world.clock.advance(DAY);
+  await deliverMail(world);
+  const states = (await mailsOf(world)).map(({ state, problem }) => [state, problem]);
+  expect(states).toEqual([
+    ["uncertain", "interrupted"],
+    ["uncertain", "interrupted"],
+    ["uncertain", "broken"],
+  ]);
+  expect(server.seen.texts).toBe(1);
+  await server.stop();
+});
+
+it("goes once the server is back: one mail is offered while it is away, and a refused one holds up nobody", async () => {
+  const world = await makeWorld();
+  const server = await startMailServer({ greeting: "break" });
+  sendTo(world, server.port);
+  for (const key of ["request-1", "request-2"]) await queued(world, { key });
+  expect(await deliverMail(world)).toEqual({ sent: 0, tried: 1 });
+  server.script.greeting = "220 back";
+  server.script.rcpt = "550 no such user";
+  expect(await deliverMail(world)).toEqual({ sent: 0, tried: 1 });
+  server.script.rcpt = "250 ok";
+  world.clock.advance(60_000);
+  expect(await deliverMail(world)).toEqual({ sent: 1, tried: 1 });
+  expect((await mailsOf(world)).map(({ state }) => state).toSorted()).toEqual(["final", "sent"]);
+  await server.stop();
+});
+
+it("is given up within a day, and sooner when what it says is of no use any more", async () => {
+  const world = await makeWorld();
+  const server = await startMailServer({ rcpt: "451 later" });
+  sendTo(world, server.port);
+  await queued(world);
+  await queued(world, { key: "request-2", usefulUntil: world.clock.now() + 3_600_000 });
+  for (let hour = 0; hour < 24; hour++) {
+    await deliverMail(world);
+    world.clock.advance(3_600_000);
+  }
+  expect((await mailsOf(world)).map(({ state }) => state)).toEqual(["final", "final"]);
+  const late = await makeWorld();
+  await queued(late, { usefulUntil: late.clock.now() + 1_000 });
+  late.clock.advance(1_000);
+  await deliverMail(late);
+  expect(await mailsOf(late)).toMatchObject([{ state: "final", problem: "too-late", bodySealed: null }]);
+  expect(fileNames(late)).toEqual([]);
+  await server.stop();
+});
+
+it("is gone 30 days after its end, file and all", async () => {
+  const world = await makeWorld();
+  await queued(world);
+  await deliverMail(world);
+  world.clock.advance(30 * DAY);
+  expect(await sweepMail(world)).toBe(0);
+  world.clock.advance(1);
+  expect(await sweepMail(world)).toBe(1);
+  expect(await mailsOf(world)).toEqual([]);
+  expect(fileNames(world)).toEqual([]);
+});
