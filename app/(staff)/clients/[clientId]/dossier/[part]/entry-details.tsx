@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { Moment } from "@/app/_ui/time";
-import { DocumentDownload } from "./document-download";
+import { DocumentFile } from "../_documents/document-file";
 import { EntryBadges } from "./entry-badges";
 import type { PartList } from "./entry-list";
 import { RecordList } from "./record-list";
@@ -16,7 +16,13 @@ export function EntryDetails({ entry }: { entry: Entry }) {
   return (
     <div className="grid gap-3">
       <EntryBadges entry={entry} />
-      {entry.fileName && <DocumentDownload documentId={entry.id} name={entry.fileName} />}
+      {entry.fileName && (
+        <DocumentFile
+          documentId={entry.id}
+          name={entry.fileName}
+          mime={entry.details.find(({ key }) => key === "mime")?.text ?? ""}
+        />
+      )}
       {facts.length > 0 && (
         <DefinitionList
           items={facts.map(({ label, text, prose }) => ({

@@ -4,6 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ComponentType } from "react";
 import { showToast } from "@/app/_ui/toast-queue";
+import { MeasurementDesk } from "../_clinimetrics/measurement-desk";
+import { QuestionnaireDesk } from "../_clinimetrics/questionnaire-desk";
+import { DocumentForm } from "../_documents/document-form";
 import { EntryForm, type EntryFormProps } from "../_writing/entry-form";
 import type { Form } from "../_writing/form-field";
 import type { Owner } from "../_writing/sign-in-again";
@@ -12,7 +15,11 @@ import type { Owner } from "../_writing/sign-in-again";
 export type PartFormProps = EntryFormProps;
 
 /** Parts that ask in their own way; all others are drawn from their declaration. One line a part. */
-const own: Readonly<Record<string, ComponentType<PartFormProps> | undefined>> = {};
+const own: Readonly<Record<string, ComponentType<PartFormProps> | undefined>> = {
+  documents: DocumentForm,
+  measurements: MeasurementDesk,
+  questionnaires: QuestionnaireDesk,
+};
 
 /** The form of a part, new or correcting; afterwards the entry itself is shown. */
 export function PartForm({ clientId, given, owner }: { clientId: string; given: Form; owner: Owner }) {
