@@ -15,6 +15,10 @@ export const extras: readonly string[] = [
   `CREATE TRIGGER IF NOT EXISTS audit_entries_no_replace BEFORE INSERT ON audit_entries
    WHEN EXISTS (SELECT 1 FROM audit_entries WHERE sequence = new.sequence)
    BEGIN SELECT RAISE(ABORT, 'audit entries are never replaced'); END`,
+  // What an entry said before stays as it was; who it belongs to may change with a merge.
+  `CREATE TRIGGER IF NOT EXISTS entry_versions_no_update
+   BEFORE UPDATE OF entry_id, version, row, change, reason, replaced_at, replaced_by ON entry_versions
+   BEGIN SELECT RAISE(ABORT, 'earlier versions are never changed'); END`,
   // Client search by the start of any word of a name, without accents; kept true by the triggers.
   `CREATE VIRTUAL TABLE IF NOT EXISTS client_names USING fts5(
      name, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4')`,

@@ -41,7 +41,10 @@ export const ownQuestionnaire = (title: string): string =>
 
 const NAMES = Object.keys(EXTENSIONS) as OwnName[];
 
-const urlOf = (name: OwnName): string => `${OWN}/StructureDefinition/${name}`;
+/** Address of an extension of our own. */
+export const ownAddress = (name: string): string => `${OWN}/StructureDefinition/${name}`;
+
+const urlOf = (name: OwnName): string => ownAddress(name);
 
 /**
  * Extensions for the values that are there: `null`, `undefined` and empty lists are left out, a list becomes one

@@ -1,9 +1,10 @@
-import type { InferInsertModel, InferSelectModel, SQL } from "drizzle-orm";
+import { and, type InferInsertModel, type InferSelectModel, isNull, type SQL } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { entryColumns } from "@/db/schema/dossier/entry";
 import type { FieldProblem } from "../core/field-problems";
 import type { DemoPen } from "./demo-pen";
-import type { FhirResource } from "./fhir";
+import { type FhirResource, isElement } from "./fhir";
+import { asArchived, fromArchive } from "./fhir-archived";
 
 type EntryKey = keyof ReturnType<typeof entryColumns>;
 
@@ -154,9 +155,47 @@ export interface Part<Slug extends string = string, T extends EntryTable = Entry
   demo: (pen: DemoPen) => Draft<T>[];
 }
 
-/** Declares a part with its own row type; the registry keeps them as `AnyPart`. */
+/** What every entry's row says of its own standing, whatever its part. */
+interface Standing {
+  version: number;
+  changedAt: number | null;
+  archivedAt: number | null;
+  archivedBy: string | null;
+  archiveReason: string | null;
+}
+
+function withVersion(resource: FhirResource, { version, changedAt }: Standing): FhirResource {
+  const known = isElement(resource.meta) ? resource.meta : undefined;
+  const lastUpdated = typeof changedAt === "number" ? new Date(changedAt).toISOString() : undefined;
+  return { ...resource, meta: { ...known, versionId: String(version), ...(lastUpdated && { lastUpdated }) } };
+}
+
+/**
+ * Declares a part with its own row type; the registry keeps them as `AnyPart`. What holds for every part is added here,
+ * so that no declaration can forget it: an archived entry is never current, and goes to FHIR as entered in error and
+ * back; each resource says which version of the entry it is.
+ */
 export function definePart<const Slug extends string, T extends EntryTable>(
   part: Part<Slug, T>,
 ): Part<Slug, T> {
-  return part;
+  return {
+    ...part,
+    current: (table, at) => and(isNull(table.archivedAt), part.current(table, at)),
+    fhir: {
+      types: part.fhir.types,
+      take: (resource, context) => {
+        const kept = fromArchive(resource, context);
+        if (!kept) return part.fhir.take(resource, context);
+        const draft = part.fhir.take(kept.resource, kept.context);
+        return draft && { ...draft, ...kept.archived };
+      },
+      give: (row, context) => {
+        const standing = row as unknown as Standing;
+        const given = part.fhir.give(row, context).map((resource) => withVersion(resource, standing));
+        const { archivedAt, archivedBy, archiveReason } = standing;
+        if (typeof archivedAt !== "number") return given;
+        return given.map((resource) => asArchived(resource, { archivedAt, archivedBy, archiveReason }));
+      },
+    },
+  };
 }

@@ -75,7 +75,7 @@ export function candidate(
     ...{ changedAt: null, changedBy: null, changedById: null },
     ...{ archivedAt: null, archivedBy: null, archiveReason: null },
   } as unknown as AnyRow;
-  if (typeof draft.moment !== "number") row.moment = momentOf(part, row);
+  if (draft.moment === undefined) row.moment = momentOf(part, row);
   return row;
 }
 

@@ -34,7 +34,7 @@ export async function correctEntry<T extends EntryTable>(
   if (stale) throw new DomainError("entry-changed");
   const set = Object.fromEntries(differs);
   const after = { ...row, ...set } as AnyRow;
-  if (part.dating in set) set.moment = after.moment = momentOf(part, after);
+  if (part.dating in set && part.dating !== "moment") set.moment = after.moment = momentOf(part, after);
   const fields = [...judgeChange(part, row, after, ctx.now), ...keptProblems(ctx, part, after)];
   if (fields.length > 0) throw new DomainError("entry-invalid", { fields });
   return replaceRow(ctx, part, row, { set, change: "corrected", aim });
