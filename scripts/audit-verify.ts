@@ -1,20 +1,16 @@
-import { existsSync } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { openReader } from "@/db/client";
-import type { Deviation } from "@/server/audit/chain";
+import { deviationText } from "@/server/audit/deviation";
 import { verifyLog } from "@/server/audit/keep";
+import { fingerprint, publicKeyText } from "@/server/audit/log-file";
+import { checkLogFile } from "@/server/audit/log-file-check";
 import { readEnv } from "@/server/core/env";
 import { loadKeys } from "@/server/core/keys";
+import { fileLines } from "./audit-verify/told";
 
-const WHAT: Record<Deviation["what"], (row: number) => string> = {
-  gap: (row) => `Rond logregel ${row} ontbreekt een regel, of er staat er een te veel.`,
-  changed: (row) => `Logregel ${row} of een regel ervoor is veranderd.`,
-  "unknown-key": (row) => `Logregel ${row} is met een onbekende sleutel gemaakt.`,
-  truncated: (row) => `Het einde van het logboek ontbreekt, vanaf logregel ${row}.`,
-  "anchor-differs": (row) => `Het anker buiten de database past niet bij het logboek (bij logregel ${row}).`,
-  "checkpoint-differs": (row) => `Een ondertekend controlepunt klopt niet (bij logregel ${row}).`,
-  "noted-at-start": () => "Bij een eerdere start paste het logboek niet bij zijn anker; dat blijft gemeld.",
-};
+const USAGE = "Gebruik: npm run audit:verify [-- BESTAND [--key VINGERAFDRUK]]";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const count = (n: number, one: string, more: string) =>
@@ -36,12 +32,42 @@ async function checkLog(): Promise<boolean> {
   const anchor =
     anchored === undefined ? "geen anker" : `anker op logregel ${anchored.toLocaleString("nl-NL")}`;
   say(`Gecontroleerd: ${count(rows, "logregel", "logregels")}, ${points}, ${anchor}.`);
-  say(deviation ? `AFWIJKING. ${WHAT[deviation.what](deviation.sequence)}` : "Geen afwijkingen gevonden.");
+  say(deviation ? `AFWIJKING. ${deviationText(deviation)}` : "Geen afwijkingen gevonden.");
   return deviation === undefined;
 }
 
+/** The public key of the installation this command stands in, when there is one: nothing is made for it. */
+function ownKey(): string | undefined {
+  const { dataDir } = readEnv(process.env);
+  if (!existsSync(join(dataDir, "keys", "checkpoint"))) return undefined;
+  return publicKeyText(loadKeys(dataDir, process.env).checkpoint);
+}
+
+/**
+ * Checks an exported log with the public key alone, and says what that proves. Needs no database: an outside auditor
+ * gives the fingerprint the organisation made known.
+ * @returns whether the file is as it was signed, with the key that was asked for
+ */
+async function checkFile(file: string, wanted: string | undefined): Promise<boolean> {
+  if (!existsSync(file)) throw new Error(`Er is geen bestand ${file}.`);
+  const found = await checkLogFile(createReadStream(file));
+  const key = found.header?.publicKey;
+  const own = wanted === undefined ? ownKey() : undefined;
+  const compared = { wanted: wanted ?? (own && fingerprint(own)), given: key && fingerprint(key) };
+  const { lines, right } = fileLines(found, compared);
+  for (const line of lines) say(line);
+  return right;
+}
+
+async function main(): Promise<boolean> {
+  const given = parseArgs({ allowPositionals: true, options: { key: { type: "string" } } });
+  const [file, ...more] = given.positionals;
+  if (more.length > 0) throw new Error(USAGE);
+  return file === undefined ? checkLog() : checkFile(file, given.values.key);
+}
+
 try {
-  process.exitCode = (await checkLog()) ? 0 : 1;
+  process.exitCode = (await main()) ? 0 : 1;
 } catch (error) {
   say(`Het logboek kon niet worden gecontroleerd. ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;

@@ -16,16 +16,26 @@ const STATUS: Partial<Record<ErrorKind, number>> = {
  * Answers a request for a file: a POST from our own page only, through the door that `open` goes through, streamed.
  * Who lacks the task learns no more than that there is nothing for them: 404.
  */
-export async function answerDownload(
+export function answerDownload(
   request: Request,
   open: (world: World, caller: Caller) => Promise<{ file: SealedFile; name: string; mime: string }>,
+): Promise<Response> {
+  return answerFile(request, async (world, caller) => {
+    const { file, name, mime } = await open(world, caller);
+    return attachment(file, { name, mime });
+  });
+}
+
+/** As `answerDownload`, for a file that is made while it leaves: `open` gives the response itself. */
+export async function answerFile(
+  request: Request,
+  open: (world: World, caller: Caller) => Promise<Response>,
 ): Promise<Response> {
   try {
     const world = getWorld();
     assertOwnRequest(request, world.env);
     const { caller } = await makeContext(world, request.headers);
-    const { file, name, mime } = await open(world, caller);
-    return attachment(file, { name, mime });
+    return await open(world, caller);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const status = error.reason === "task-missing" ? 404 : (STATUS[error.kind] ?? 403);

@@ -7,6 +7,7 @@ import { DOSSIER_EVENTS } from "./events/dossier";
 import { EMPLOYEES_EVENTS } from "./events/employees";
 import type { Action, AuditEvent } from "./events/event";
 import { EXPORT_EVENTS } from "./events/export";
+import { IMPORTS_EVENTS } from "./events/imports";
 import { OPERATION_EVENTS } from "./events/operation";
 import { QUESTIONNAIRES_EVENTS } from "./events/questionnaires";
 
@@ -24,6 +25,7 @@ export const EVENTS = {
   ...DOSSIER_EVENTS,
   ...EMPLOYEES_EVENTS,
   ...EXPORT_EVENTS,
+  ...IMPORTS_EVENTS,
   ...OPERATION_EVENTS,
   ...CLINIMETRICS_EVENTS,
   ...QUESTIONNAIRES_EVENTS,
@@ -35,6 +37,8 @@ export type EventId = keyof typeof EVENTS;
 export const SYSTEM_EVENTS: readonly EventId[] = [
   "export.deleted",
   "export.failed",
+  "import.failed",
+  "import.files-deleted",
   "engine.caught-up",
   "server.started",
   "audit.deviation-found",

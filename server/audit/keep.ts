@@ -29,13 +29,19 @@ export interface LogKeeper {
   close(): void;
 }
 
-async function rowsAfter(db: Reader, sequence: number, until: number): Promise<AuditRow[]> {
+/** Rows after a sequence up to another, in order; at most `PAGE`, or fewer where others must get a turn. */
+export async function rowsAfter(
+  db: Reader,
+  sequence: number,
+  until: number,
+  limit = PAGE,
+): Promise<AuditRow[]> {
   return db
     .select()
     .from(auditEntries)
     .where(and(gt(auditEntries.sequence, sequence), lte(auditEntries.sequence, until)))
     .orderBy(asc(auditEntries.sequence))
-    .limit(PAGE);
+    .limit(limit);
 }
 
 /** Hooks the anchor into the write road: after each commit that grew the log, before its results leave. */
@@ -90,6 +96,13 @@ async function compare(db: Reader, anchor: Head | undefined): Promise<Deviation 
   return row?.hash === anchor.hash ? undefined : { sequence: anchor.sequence, what: "anchor-differs" };
 }
 
+/** The checkpoints of a log that bear its signature, oldest first. */
+export function signedCheckpoints(dataDir: string, key: Keys["checkpoint"]): Checkpoint[] {
+  return readCheckpoints(checkpointFile(dataDir)).filter(
+    (each) => each !== undefined && isSigned(each, key),
+  ) as Checkpoint[];
+}
+
 /** Rows that a chain from 1 upwards would not come by, and a deviation the log itself tells of. */
 async function asides(db: Reader, dataDir: string): Promise<Deviation | undefined> {
   const [below] = await db.select().from(auditEntries).where(lt(auditEntries.sequence, 1)).limit(1);
@@ -112,6 +125,13 @@ function ordered(
   return right && whole.length === checkpoints.length ? whole : undefined;
 }
 
+/** A check beside other work: after each slice of rows the others get their turn. */
+export interface Slices {
+  rows: number;
+  /** Called after each, with the number of rows gone through */
+  after(rows: number): Promise<void>;
+}
+
 /** What a check of the log went by, and the first thing that was wrong. */
 export interface LogCheck {
   /** The rows that were gone through and right: all of them, or those before the deviation */
@@ -127,7 +147,7 @@ export interface LogCheck {
  * grow meanwhile. A log that is a commit ahead of its anchor is whole (the process died between the two); a log
  * that is behind was cut.
  */
-export async function verifyLog(db: Reader, dataDir: string, keys: Keys): Promise<LogCheck> {
+export async function verifyLog(db: Reader, dataDir: string, keys: Keys, slices?: Slices): Promise<LogCheck> {
   // In this order: what is written meanwhile puts the anchor ahead of this head, not behind it.
   const { sequence: atLeast } = await headOf(db);
   const stored = readCheckpoints(checkpointFile(dataDir));
@@ -146,7 +166,8 @@ export async function verifyLog(db: Reader, dataDir: string, keys: Keys): Promis
   for (;;) {
     const next = checkpoints.find((each) => each.count > head.sequence);
     const stops = [next?.count ?? 0, anchor?.sequence ?? 0].filter((stop) => stop > head.sequence);
-    const rows = await rowsAfter(db, head.sequence, Math.min(...stops, Number.MAX_SAFE_INTEGER));
+    const until = Math.min(...stops, Number.MAX_SAFE_INTEGER);
+    const rows = await rowsAfter(db, head.sequence, until, slices?.rows);
     if (rows.length === 0) break;
     const followed = follow(head, rows, (id) => (id === keys.auditId ? keys.audit : undefined));
     if ("deviation" in followed) return answer(followed.deviation, followed.deviation.sequence - 1);
@@ -158,6 +179,7 @@ export async function verifyLog(db: Reader, dataDir: string, keys: Keys): Promis
     if (head.sequence === next?.count && next.digest !== signedSoFar.digest) {
       return found("checkpoint-differs", head.sequence);
     }
+    await slices?.after(head.sequence);
   }
   const needed = Math.max(anchor?.sequence ?? 0, checkpoints.at(-1)?.count ?? 0, atLeast);
   if (needed > head.sequence) return found("truncated", head.sequence + 1);

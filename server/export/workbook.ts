@@ -49,7 +49,11 @@ export interface SheetWriter {
  * for (const batch of batches) await book.sheet(0).rows(batch);
  * const { sheets, bytes, sha256 } = await book.close();
  */
-export async function openWorkbook(zip: ZipWriter, path: string, plan: WorkbookPlan): Promise<Workbook> {
+export async function openWorkbook(
+  zip: Pick<ZipWriter, "openStored" | "options">,
+  path: string,
+  plan: WorkbookPlan,
+): Promise<Workbook> {
   if (plan.sheets.length === 0 || plan.sheets.some((sheet) => sheet.columns.length === 0)) {
     throw new RangeError("a workbook needs sheets, and a sheet columns");
   }

@@ -23,4 +23,5 @@ export const CLIENTS_EVENTS = {
   "directive.withdrawn": { nl: "Trekt behandelaanwijzing of wilsverklaring in", action: "U" },
   "signal.listed": { nl: "Bekijkt signalering", action: "R" },
   "location.listed": { nl: "Bekijkt locaties", action: "R" },
+  "location.viewed": { nl: "Bekijkt cliënten van locatie", action: "R" },
 } as const satisfies Record<string, AuditEvent>;

@@ -1,0 +1,73 @@
+import { partOf } from "../dossier/registry";
+import { eventText } from "./words";
+
+/** What was done, said to the client it was about: the past tense, without the words of the system. */
+export const DID: Readonly<Record<string, string>> = {
+  "client.opened": "Opende de pagina van de cliënt",
+  "client.viewed": "Bekeek de persoonsgegevens",
+  "client.bsn-revealed": "Bekeek het volledige burgerservicenummer",
+  "client.records-viewed": "Bekeek de cliëntgegevens",
+  "client.history-viewed": "Bekeek eerdere wijzigingen van de persoonsgegevens",
+  "client.created": "Schreef de cliënt in",
+  "client.changed": "Wijzigde de persoonsgegevens",
+  "client.bsn-removed": "Verwijderde het burgerservicenummer",
+  "client.care-changed": "Zette de zorg aan of uit",
+  "client.moved": "Wijzigde de woonplek of afdeling",
+  "client.record-added": "Voegde een cliëntgegeven toe",
+  "client.record-changed": "Wijzigde een cliëntgegeven",
+  "client.record-withdrawn": "Trok een cliëntgegeven in",
+  "directive.added": "Legde een behandelaanwijzing of wilsverklaring vast",
+  "directive.changed": "Wijzigde een behandelaanwijzing of wilsverklaring",
+  "directive.withdrawn": "Trok een behandelaanwijzing of wilsverklaring in",
+  "dossier.overview-viewed": "Bekeek het medisch overzicht",
+  "dossier.part-viewed": "Bekeek",
+  "dossier.other-viewed": "Bekeek de overige gegevens",
+  "dossier.form-opened": "Opende het invulscherm van",
+  "dossier.entry-viewed": "Bekeek een vastlegging in",
+  "dossier.entry-added": "Schreef iets bij in",
+  "dossier.entry-corrected": "Verbeterde iets in",
+  "dossier.entry-ended": "Beëindigde iets in",
+  "dossier.entry-archived": "Borg iets op in het archief van",
+  "dossier.entry-restored": "Haalde iets terug uit het archief van",
+  "dossier.versions-viewed": "Bekeek eerdere versies van",
+  "dossier.document-uploaded": "Voegde een document toe",
+  "dossier.document-previewed": "Bekeek een document",
+  "dossier.document-downloaded": "Downloadde een document",
+  "dossier.imported": "Nam gegevens uit een ander systeem over",
+  "measurement.form-opened": "Opende het invulscherm voor een meting",
+  "measurement.recorded": "Legde een meting vast",
+  "measurement.corrected": "Verbeterde een meting",
+  "measurement.course-viewed": "Bekeek het verloop van metingen",
+  "questionnaire.form-opened": "Opende een vragenlijst om in te vullen",
+  "questionnaire.filled-in": "Vulde een vragenlijst in",
+  "export.page-viewed": "Opende de pagina om een kopie van het dossier te maken",
+  "export.listed": "Bekeek welke kopieën van het dossier er zijn gemaakt",
+  "export.requested": "Vroeg een kopie van het dossier aan",
+  "export.built": "Maakte de kopie van het dossier klaar",
+  "export.failed": "Een kopie van het dossier maken is mislukt",
+  "export.downloaded": "Downloadde een kopie van het dossier",
+  "export.deleted": "Verwijderde de kopie van het dossier, zoals na 24 uur hoort",
+  "audit.client-log-viewed": "Bekeek dit overzicht",
+};
+
+/** Events that need the name of a part to be a sentence. */
+const OF_A_PART = "het dossier";
+
+/**
+ * What happened, in the words of daily life; for an act on parts of the dossier with their names ("Bekeek
+ * Rapportages"). An event without words of its own is told by its text in the log.
+ * @param objects `kind:id` as stored
+ */
+export function ownText(event: string, objects: readonly string[]): string {
+  const said = DID[event] ?? eventText(event);
+  if (!/ (?:in|van)$|^Bekeek$/.test(said)) return said;
+  const labels = objects.flatMap((object) =>
+    object.startsWith("part:") ? (partOf(object.slice("part:".length))?.label ?? []) : [],
+  );
+  return `${said} ${labels.length > 0 ? [...new Set(labels)].join(", ") : OF_A_PART}`;
+}
+
+/** The task that allowed it, without the brackets that the list of tasks has. */
+export function ownTask(label: string): string {
+  return label.replace(/ ?\[[^\]]*\]/g, "");
+}
