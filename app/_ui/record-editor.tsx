@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "./button";
+import { capital } from "./capital";
 import { cx } from "./cx";
 import { FieldError, type FieldProps } from "./field";
 
@@ -44,7 +45,7 @@ export function RecordEditor<T>(props: RecordEditorProps<T>) {
     setNext({ at: focus });
     setTold(words);
   };
-  const place = (at: number) => ({ singular, number: at + 1 });
+  const place = (at: number) => ({ singular: capital(singular), number: at + 1 });
   const add = () => change([...records, make()], records.length, t("recordAdded", place(records.length)));
   const remove = (at: number) => {
     const left = records.filter((_, index) => index !== at);
@@ -53,7 +54,7 @@ export function RecordEditor<T>(props: RecordEditorProps<T>) {
   const move = (at: number, to: number) => {
     const moved = [...records];
     moved.splice(to, 0, ...moved.splice(at, 1));
-    change(moved, to, t("recordMoved", { singular, from: at + 1, to: to + 1 }));
+    change(moved, to, t("recordMoved", { singular: capital(singular), from: at + 1, to: to + 1 }));
   };
 
   return (
@@ -73,7 +74,7 @@ export function RecordEditor<T>(props: RecordEditorProps<T>) {
             className="grid min-w-0 gap-3 border-l-3 border-line-strong pl-3"
           >
             <div className="flex flex-wrap items-center justify-between gap-2">
-              <b className="text-sm first-letter:uppercase">{t("recordName", place(at))}</b>
+              <b className="text-sm">{t("recordName", place(at))}</b>
               <span className="flex gap-1">
                 {at > 0 && (
                   <Button
@@ -110,7 +111,7 @@ export function RecordEditor<T>(props: RecordEditorProps<T>) {
       </ol>
       <div>
         <Button id={id} size="small" icon={<Plus />} onClick={add}>
-          {t("recordAdd", { singular })}
+          {t("recordAdd", { singular: capital(singular) })}
         </Button>
       </div>
       <p role="status" className="sr-only">

@@ -14,6 +14,7 @@ export function CareCard({ person }: { person: Personalia }) {
       term: t("outOfCareSince"),
       value: person.outOfCareSince && <Day value={person.outOfCareSince} format="long" />,
     },
+    { term: t("outOfCareReason"), value: person.outOfCareReason },
     { term: t("generalPractitioner"), value: person.generalPractitioner },
     { term: t("pharmacy"), value: person.pharmacy },
     { term: t("insurer"), value: person.insurer },

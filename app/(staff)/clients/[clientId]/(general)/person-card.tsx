@@ -10,10 +10,6 @@ export type Personalia = Outputs["clients"]["personalia"];
 export function PersonCard({ person }: { person: Personalia }) {
   const t = useTranslations("personalia");
   const who = useTranslations("client");
-  const addresses = person.addresses.map((address) => ({
-    term: t(`address.${address.kind}`),
-    value: [address.line, address.place, address.country].filter(Boolean).join("\n"),
-  }));
   const facts = [
     { term: t("name"), value: person.name },
     { term: t("firstNames"), value: person.firstNames },
@@ -24,7 +20,6 @@ export function PersonCard({ person }: { person: Personalia }) {
     { term: t("maritalStatus"), value: person.maritalStatus },
     { term: t("language"), value: person.language },
     { term: t("nationality"), value: person.nationality },
-    ...addresses,
     { term: t("phone"), value: person.phone },
     { term: t("mobile"), value: person.mobile },
     { term: t("email"), value: person.email },

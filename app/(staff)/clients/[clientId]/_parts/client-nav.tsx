@@ -15,6 +15,8 @@ export type ClientNavItem = {
   fresh?: number;
   /** Other addresses that belong to this item. */
   also?: string[];
+  /** What stands under its address belongs to it as well. */
+  whole?: boolean;
 };
 
 export type ClientNavGroup = { heading?: string; items: ClientNavItem[] };
@@ -24,7 +26,8 @@ export function ClientNav({ label, groups }: { label: string; groups: ClientNavG
   const here = usePathname();
   const [openAt, setOpenAt] = useState<string>();
   const open = openAt === here;
-  const isHere = (item: ClientNavItem) => item.href === here || item.also?.includes(here);
+  const isHere = (item: ClientNavItem) =>
+    item.href === here || item.also?.includes(here) || (item.whole && here.startsWith(`${item.href}/`));
   const current = groups.flatMap((group) => group.items).find(isHere);
   return (
     <nav

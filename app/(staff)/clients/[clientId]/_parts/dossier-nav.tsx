@@ -13,6 +13,7 @@ export function DossierNav({ clientId, parts }: DossierNavProps) {
     label,
     count,
     fresh: news,
+    whole: true,
   }));
   return (
     <ClientNav

@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { capital } from "@/app/_ui/capital";
 import { LinkButton } from "@/app/_ui/link-button";
 import { useClientRights } from "../../_parts/client-rights";
 
@@ -13,7 +14,7 @@ export function AddEntry({ slug, singular }: { slug: string; singular: string })
   return (
     <span className="no-print">
       <LinkButton look="primary" icon={<Plus />} href={`/clients/${clientId}/dossier/${slug}/new`}>
-        {t("add", { singular })}
+        {t("add", { singular: capital(singular) })}
       </LinkButton>
     </span>
   );

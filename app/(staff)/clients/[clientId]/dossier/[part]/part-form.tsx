@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ComponentType } from "react";
+import { capital } from "@/app/_ui/capital";
 import { showToast } from "@/app/_ui/toast-queue";
 import { MeasurementDesk } from "../_clinimetrics/measurement-desk";
 import { QuestionnaireDesk } from "../_clinimetrics/questionnaire-desk";
@@ -41,8 +42,4 @@ export function PartForm({ clientId, given, owner }: { clientId: string; given: 
       onStored={stored}
     />
   );
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

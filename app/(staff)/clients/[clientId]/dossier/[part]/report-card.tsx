@@ -34,7 +34,7 @@ export function ReportCard({ report }: { report: PartList["entries"][number] }) 
         <NewBadge entry={report} />
         <MistakenBadge entry={report} />
         <EntryBadges entry={report} />
-        <EntryLink id={report.id} singular={t("report")} />
+        <EntryLink id={report.id} singular={t("report")} moment={report.moment} />
       </header>
       <div className={report.mistaken || report.archived ? "line-through" : undefined}>
         {title && <h3>{title}</h3>}

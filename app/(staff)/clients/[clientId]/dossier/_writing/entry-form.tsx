@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { Button } from "@/app/_ui/button";
+import { capital } from "@/app/_ui/capital";
 import { Card } from "@/app/_ui/card";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { LinkButton } from "@/app/_ui/link-button";
@@ -39,7 +40,7 @@ export function EntryForm({ clientId, given, owner, backHref, onStored }: EntryF
           <EntryFields fields={fields} record={record} onChange={change} errors={errors} />
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <Button type="submit" look="primary" busy={busy && t("storing")}>
-              {t(base.entry ? "storeCorrection" : "store", { singular: base.singular })}
+              {t(base.entry ? "storeCorrection" : "store", { singular: capital(base.singular) })}
             </Button>
             <LinkButton href={backHref}>{t("back")}</LinkButton>
             <DraftLine draft={writing.draft} onSignIn={writing.signIn.ask} />

@@ -77,7 +77,7 @@ export function FieldInput({ id, field, typed = "", onChange, error }: FieldInpu
         />
       );
     case "prose":
-      return <TextArea {...frame} value={text} onChange={write} />;
+      return <TextArea {...frame} rows={3} value={text} onChange={write} />;
     case "number":
       return <TextField {...frame} inputMode="decimal" autoComplete="off" value={text} onChange={write} />;
     default:

@@ -1,3 +1,4 @@
+import { capital } from "@/app/_ui/capital";
 import type { FormField } from "./form-field";
 
 /** The id of the control of a field (`goals.0.targetDate`): where an error leads. */
@@ -13,5 +14,5 @@ export function fieldName(fields: readonly FormField[], path: string): string {
   if (place === undefined) return field.label;
   const inner = fieldName(field.fields, rest.join("."));
   const record = `${field.singular ?? field.label} ${Number(place) + 1}`;
-  return `${record.charAt(0).toUpperCase()}${record.slice(1)}${inner && `, ${inner}`}`;
+  return `${capital(record)}${inner && `, ${inner}`}`;
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_trpc/client";
+import { capital } from "@/app/_ui/capital";
 import { RadioGroup } from "@/app/_ui/radio-group";
 import { TextField } from "@/app/_ui/text-field";
 import { ActDialog } from "./act-dialog";
@@ -20,7 +21,7 @@ export function ArchiveDialog({ target, singular, owner, onClose }: ActProps) {
   const words = reason === "other" ? other : t(`archiveReasons.${reason}`);
   const act = useAct(
     () => client.entries.archive.mutate({ ...target, reason: words }),
-    t("archived", { singular }),
+    t("archived", { singular: capital(singular) }),
     onClose,
   );
   return (

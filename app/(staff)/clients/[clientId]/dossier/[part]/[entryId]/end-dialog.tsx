@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNow, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC, useTRPCClient } from "@/app/_trpc/client";
+import { capital } from "@/app/_ui/capital";
 import { dayAt, formatDay } from "@/app/_ui/dates";
 import { DayField } from "@/app/_ui/day-field";
 import { parseDay } from "@/app/_ui/parse-day";
@@ -27,7 +28,7 @@ export function EndDialog({ target, singular, owner, onClose }: ActProps) {
   const [reason, setReason] = useState("");
   const act = useAct(
     () => client.entries.end.mutate({ ...target, on: parseDay(on) ?? on, status, reason }),
-    t("ended", { singular }),
+    t("ended", { singular: capital(singular) }),
     onClose,
   );
   return (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { api, load } from "@/app/_trpc/server";
 import { Breadcrumb } from "@/app/_ui/breadcrumb";
+import { capital } from "@/app/_ui/capital";
 import { Card } from "@/app/_ui/card";
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { PageHead } from "@/app/_ui/page-head";
@@ -27,10 +27,10 @@ export async function generateMetadata({ params }: EntryPageProps): Promise<Meta
 export default async function EntryPage({ params }: EntryPageProps) {
   const { clientId, part, entryId } = await params;
   const shown = await load((await api()).entries.entry({ clientId, part, entryId }));
-  const [t, owner] = [await getTranslations("writing"), await me()];
+  const owner = await me();
   const { columns, label, singular, ...entry } = shown;
   const list = `/clients/${clientId}/dossier/${part}`;
-  const heading = t("entry", { singular });
+  const heading = capital(singular);
   const struck = entry.mistaken || entry.archived ? "line-through" : undefined;
   const facts = entry.cells.filter(({ text }) => text !== "");
   return (

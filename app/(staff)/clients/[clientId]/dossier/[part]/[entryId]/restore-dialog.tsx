@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_trpc/client";
+import { capital } from "@/app/_ui/capital";
 import { TextField } from "@/app/_ui/text-field";
 import { ActDialog } from "./act-dialog";
 import type { ActProps } from "./entry-actions";
@@ -15,7 +16,7 @@ export function RestoreDialog({ target, singular, owner, onClose }: ActProps) {
   const [reason, setReason] = useState("");
   const act = useAct(
     () => client.entries.restore.mutate({ ...target, reason }),
-    t("restored", { singular }),
+    t("restored", { singular: capital(singular) }),
     onClose,
   );
   return (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { api, load } from "@/app/_trpc/server";
 import { Breadcrumb } from "@/app/_ui/breadcrumb";
+import { capital } from "@/app/_ui/capital";
 import { PageHead } from "@/app/_ui/page-head";
 import { me } from "@/app/(staff)/_shell/me";
 import { ClientActions } from "../../../_parts/client-actions";
@@ -22,7 +23,7 @@ export default async function NewEntryPage({ params }: NewEntryPageProps) {
   const { clientId, part } = await params;
   const given = await load((await api()).entries.form({ clientId, part }));
   const [t, { id, name }] = [await getTranslations("writing"), await me()];
-  const heading = t("add", { singular: given.singular });
+  const heading = t("add", { singular: capital(given.singular) });
   return (
     <ClientContent actions={<ClientActions />}>
       <PageHead

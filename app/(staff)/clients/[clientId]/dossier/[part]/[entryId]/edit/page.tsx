@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { api, load } from "@/app/_trpc/server";
 import { Breadcrumb } from "@/app/_ui/breadcrumb";
+import { capital } from "@/app/_ui/capital";
 import { PageHead } from "@/app/_ui/page-head";
 import { me } from "@/app/(staff)/_shell/me";
 import { ClientActions } from "../../../../_parts/client-actions";
@@ -23,7 +24,7 @@ export default async function EditEntryPage({ params }: EditEntryPageProps) {
   const given = await load((await api()).entries.form({ clientId, part, entryId }));
   const [t, { id, name }] = [await getTranslations("writing"), await me()];
   const list = `/clients/${clientId}/dossier/${part}`;
-  const heading = t("edit", { singular: given.singular });
+  const heading = t("edit", { singular: capital(given.singular) });
   return (
     <ClientContent actions={<ClientActions />}>
       <PageHead
@@ -31,7 +32,7 @@ export default async function EditEntryPage({ params }: EditEntryPageProps) {
           <Breadcrumb
             crumbs={[
               { label: given.label, href: list },
-              { label: t("entry", { singular: given.singular }), href: `${list}/${entryId}` },
+              { label: capital(given.singular), href: `${list}/${entryId}` },
               { label: heading },
             ]}
           />
