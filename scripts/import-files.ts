@@ -1,22 +1,14 @@
 import { perform, performOnClient } from "@/server/access/perform";
 import type { World } from "@/server/core/world";
 import { sweepFiles } from "@/server/files/store";
+import { type Doors, type Imported, importAll } from "@/server/interchange/import/import-all";
 import { findLocation } from "@/server/interchange/import/location";
-import { type Placed, placeRun } from "@/server/interchange/import/place";
-import { type Run, readRun } from "@/server/interchange/import/run";
+import { readRun } from "@/server/interchange/import/run";
 import { Staging } from "@/server/interchange/import/staging";
-import { writeClient } from "@/server/interchange/import/write-client";
-import { type Changes, noChanges } from "@/server/interchange/import/write-entries";
 import type { ReadLimits } from "@/server/interchange/read/item";
 
 const CALLER = { actor: { kind: "command" }, accessPoint: "command", source: null } as const;
 const ACT = { tasks: ["interchange.import"], audit: "dossier.imported", kind: "mutation" } as const;
-
-export interface Imported {
-  run: Run;
-  placed: Placed;
-  changes: Changes;
-}
 
 /**
  * Imports files through the door, as the command line: all of them one run, each client in a transaction of its own.
@@ -31,27 +23,16 @@ export async function importFiles(
   limits?: ReadLimits,
 ): Promise<Imported> {
   const locationId = code === undefined ? undefined : await findLocation(world.db.read, code);
+  const doors: Doors = {
+    open: (work) => perform(world, CALLER, ACT, { kind: "none" }, work),
+    onClient: (number, work) => performOnClient(world, CALLER, ACT, String(number), work),
+  };
   const staging = new Staging(world.env.dataDir);
   try {
-    const run = await readRun(paths, staging, world.clock.now(), limits);
-    const placed = await perform(world, CALLER, ACT, { kind: "none" }, async (ctx) => {
-      const found = await placeRun(ctx, run, locationId);
-      ctx.detail(`clients=${found.clients.length} created=${found.created}`);
-      return found;
-    });
-    const changes = noChanges();
-    for (const { number, keys } of placed.clients) {
-      const made = await performOnClient(world, CALLER, ACT, String(number), async (ctx, client) => {
-        const written = await writeClient(ctx, client, run, keys);
-        ctx.detail(`added=${written.added} changed=${written.changed} removed=${written.removed}`);
-        return written;
-      });
-      changes.added += made.added;
-      changes.changed += made.changed;
-      changes.removed += made.removed;
-    }
+    const run = await readRun(paths, staging, world.clock.now(), limits && { limits });
+    const imported = await importAll(world, doors, run, { locationId });
     await sweepFiles(world);
-    return { run, placed, changes };
+    return imported;
   } finally {
     staging.close();
   }

@@ -7,6 +7,7 @@ import { ENTRIES_REFUSALS } from "./refusals/entries";
 import { EXPORT_REFUSALS } from "./refusals/export";
 import { FILES_REFUSALS } from "./refusals/files";
 import { GENERAL_REFUSALS } from "./refusals/general";
+import { IMPORTS_REFUSALS } from "./refusals/imports";
 import { JOBS_REFUSALS } from "./refusals/jobs";
 import { QUESTIONNAIRES_REFUSALS } from "./refusals/questionnaires";
 import type { ErrorKind, Refusal } from "./refusals/refusal";
@@ -23,6 +24,7 @@ const ERRORS = {
   ...EMPLOYEES_REFUSALS,
   ...EXPORT_REFUSALS,
   ...FILES_REFUSALS,
+  ...IMPORTS_REFUSALS,
   ...JOBS_REFUSALS,
   ...CLINIMETRICS_REFUSALS,
   ...QUESTIONNAIRES_REFUSALS,

@@ -4,8 +4,9 @@ import { documents } from "@/db/schema/dossier/documents";
 import type { ChangeCtx } from "../access/perform";
 import type { ReachedClient } from "../access/reach";
 import { DomainError } from "../core/errors";
-import { assertQuota, keepReceived, type Offered, type Received } from "../files/intake";
+import { assertQuota, type Offered, type Received } from "../files/intake";
 import { DOCUMENT_FILE } from "../files/kinds";
+import { keepFile } from "../files/store";
 import { anyPart } from "./find";
 import { documentsPart } from "./parts/documents";
 import { readForm } from "./read-form";
@@ -70,6 +71,6 @@ export async function addDocument(
     .where(eq(documents.id, id));
   if (entry?.fileId !== fileId) return { entryId: id };
   await assertQuota(ctx.tx, client.id, bytes);
-  await keepReceived(ctx.tx, client.id, file, ctx.now);
+  await keepFile(ctx.tx, client.id, file, ctx.now);
   return { entryId: id };
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
-import type { Reader, Tx } from "@/db/client";
+import type { Reader } from "@/db/client";
 import { files } from "@/db/schema/files";
 import { DomainError } from "../core/errors";
 import { newId } from "../core/ids";
@@ -12,7 +12,7 @@ import { hasDiskRoom, isDiskFull } from "./disk-room";
 import { type Accepted, KINDS } from "./kinds";
 import { safeFileName } from "./safe-file-name";
 import { createSealed, newSealKey, type SealWriter } from "./seal";
-import { filePath } from "./store";
+import { filePath, type SealedBytes } from "./store";
 import { filesUnderWay } from "./under-way";
 import { wrapKey } from "./wrap";
 
@@ -27,16 +27,10 @@ export interface Offered {
   accepted: Accepted;
 }
 
-/** A file that is on disk, sealed, and belongs to no one yet: `keepReceived` gives it an owner, `settleReceived` ends it. */
-export interface Received {
-  fileId: string;
+/** A file that came in: `keepFile` gives it an owner, `settleFile` ends it either way. */
+export interface Received extends SealedBytes {
   /** Safe on every system */
   name: string;
-  mime: string;
-  bytes: number;
-  /** Hex, of the content */
-  sha256: string;
-  wrappedKey: string;
 }
 
 /**
@@ -124,20 +118,4 @@ export async function receiveFile(
   } finally {
     key.fill(0);
   }
-}
-
-/** Gives a received file to a client, in the transaction of the entry that points at it. */
-export async function keepReceived(tx: Tx, clientId: string, file: Received, now: number): Promise<void> {
-  const { fileId, mime, bytes, sha256, wrappedKey } = file;
-  await tx.insert(files).values({ id: fileId, clientId, mime, bytes, sha256, wrappedKey, createdAt: now });
-}
-
-/**
- * After the transaction, whatever came of it: a file that has no row goes. The rows are asked, for a transaction may be
- * stored although its answer failed.
- */
-export async function settleReceived(world: World, { fileId }: Received): Promise<void> {
-  const isKept = (await world.db.read.$count(files, eq(files.id, fileId))) > 0;
-  if (!isKept) await rm(filePath(world.env.dataDir, fileId), { force: true });
-  filesUnderWay().delete(fileId);
 }

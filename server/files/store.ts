@@ -32,11 +32,18 @@ export function filePath(dataDir: string, fileId: string): string {
   return join(dataDir, "files", fileId);
 }
 
-/**
- * Encrypts a prepared file with a key of its own and stores it with its row. The bytes are on disk before the row
- * is committed; bytes whose transaction failed are swept at the next start.
- */
-export async function storeFile(world: World, tx: Tx, clientId: string, file: PreparedFile): Promise<void> {
+/** A file on disk, sealed: what its row will say. */
+export interface SealedBytes {
+  fileId: string;
+  mime: string;
+  bytes: number;
+  /** Hex, of the content */
+  sha256: string;
+  wrappedKey: string;
+}
+
+/** Encrypts a prepared file with a key of its own; it is on disk, whole, when this resolves, and belongs to no one. */
+export async function sealFile(world: World, file: PreparedFile): Promise<SealedBytes> {
   const path = filePath(world.env.dataDir, file.fileId);
   await mkdir(join(world.env.dataDir, "files"), { recursive: true, mode: 0o700 });
   const key = newSealKey();
@@ -46,15 +53,32 @@ export async function storeFile(world: World, tx: Tx, clientId: string, file: Pr
   await sealed.write(file.content);
   await sealed.close();
   await rename(aside, path);
-  await tx.insert(files).values({
-    id: file.fileId,
-    clientId,
-    mime: file.mime,
-    bytes: file.bytes,
-    sha256: file.sha256,
-    wrappedKey: wrapKey(world.keys, file.fileId, key),
-    createdAt: world.clock.now(),
-  });
+  const { fileId, mime, bytes, sha256 } = file;
+  return { fileId, mime, bytes, sha256, wrappedKey: wrapKey(world.keys, fileId, key) };
+}
+
+/** Gives a sealed file to a client, in the transaction of the entry that points at it. */
+export async function keepFile(tx: Tx, clientId: string, file: SealedBytes, now: number): Promise<void> {
+  const { fileId, mime, bytes, sha256, wrappedKey } = file;
+  await tx.insert(files).values({ id: fileId, clientId, mime, bytes, sha256, wrappedKey, createdAt: now });
+}
+
+/**
+ * Encrypts a prepared file and stores it with its row. The bytes are on disk before the row is committed; bytes whose
+ * transaction failed are swept at the next start.
+ */
+export async function storeFile(world: World, tx: Tx, clientId: string, file: PreparedFile): Promise<void> {
+  await keepFile(tx, clientId, await sealFile(world, file), world.clock.now());
+}
+
+/**
+ * After the transaction, whatever came of it: a file that has no row goes. The rows are asked, for a transaction may be
+ * stored although its answer failed.
+ */
+export async function settleFile(world: World, fileId: string): Promise<void> {
+  const isKept = (await world.db.read.$count(files, eq(files.id, fileId))) > 0;
+  if (!isKept) await rm(filePath(world.env.dataDir, fileId), { force: true });
+  filesUnderWay().delete(fileId);
 }
 
 /** Opens a stored file of a client for reading. @throws DomainError `not-found` */

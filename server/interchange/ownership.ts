@@ -1,4 +1,5 @@
 import type { Referable, ReferenceSpace } from "@/server/interchange/references";
+import type { Turn } from "./import/turns";
 
 /** How a resource came to its client, strongest first. */
 export type How = "self" | "subject" | "referenced" | "refers" | "same-file" | "none";
@@ -30,12 +31,14 @@ export type Known = (reference: string) => { clients: readonly string[] } | unde
  * 4. what then is left belongs to the one Patient it names anywhere, or, naming none, to the one client its references
  *    lead to (a report whose sections are someone's);
  * 5. and else to the only Patient of its file, where the file has exactly one among more resources.
+ * @param turn lets others go first in a large run
  */
-export function assignClients(
+export async function assignClients(
   space: ReferenceSpace,
   known: Known = () => undefined,
-): { owners: Map<string, Ownership>; dangling: Dangling[] } {
-  const graph = resolveAll(space, known);
+  turn: Turn = () => undefined,
+): Promise<{ owners: Map<string, Ownership>; dangling: Dangling[] }> {
+  const graph = await resolveAll(space, known, turn);
   const owners = new Map<string, Ownership>();
   for (const item of space.all()) {
     if (item.type === "Patient") owners.set(item.key, { clients: new Set([item.key]), how: "self" });
@@ -49,19 +52,21 @@ export function assignClients(
   for (let grown = true; grown; ) {
     grown = false;
     for (const item of space.all()) {
+      await turn();
       if (!undecided(item)) continue;
       const clients = clientsOf(graph.subjects.get(item.key) ?? [], graph.external.get(item.key));
       if (clients.size > 0) grown = Boolean(owners.set(item.key, { clients, how: "subject" }));
     }
   }
-  spread(owners, graph);
+  await spread(owners, graph, turn);
   for (const item of space.all()) {
+    await turn();
     if (!undecided(item)) continue;
     const named = graph.patients.get(item.key) ?? [];
     const clients = clientsOf(named.length > 0 ? named : (graph.targets.get(item.key) ?? []));
     if (clients.size === 1) owners.set(item.key, { clients, how: "refers" });
   }
-  spread(owners, graph);
+  await spread(owners, graph, turn);
   const onlyPatient = onlyPatients(space);
   for (const item of space.all()) {
     const patient = onlyPatient.get(item.file);
@@ -84,7 +89,7 @@ type Graph = {
   dangling: Dangling[];
 };
 
-function resolveAll(space: ReferenceSpace, known: Known): Graph {
+async function resolveAll(space: ReferenceSpace, known: Known, turn: Turn): Promise<Graph> {
   const graph: Graph = {
     subjects: new Map(),
     external: new Map(),
@@ -94,6 +99,7 @@ function resolveAll(space: ReferenceSpace, known: Known): Graph {
     dangling: [],
   };
   for (const item of space.all()) {
+    await turn();
     const subjects: string[] = [];
     const external: string[] = [];
     const targets: string[] = [];
@@ -128,11 +134,12 @@ function resolveAll(space: ReferenceSpace, known: Known): Graph {
  * Rule 3: hands clients down along references until nothing changes; a subject already decided stays. Each client
  * reaches each resource once, so that an organisation of a hundred thousand clients costs no more than its references.
  */
-function spread(owners: Map<string, Ownership>, graph: Graph): void {
+async function spread(owners: Map<string, Ownership>, graph: Graph, turn: Turn): Promise<void> {
   const handed = new Map<string, Set<string>>();
   const queue: [string, string][] = [];
   for (const [key, { clients }] of owners) for (const client of clients) queue.push([key, client]);
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    await turn();
     const [from, client] = next;
     for (const target of graph.targets.get(from) ?? []) {
       const before = owners.get(target);

@@ -5,6 +5,8 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalReason, string>> = {
   unreadable: "Het bestand kan niet worden gelezen. Controleer of het bestaat en of je erbij mag.",
   empty: "Hier staat niets in.",
   "unknown-format": "Dit is geen JSON, NDJSON of XML.",
+  archive: "Dit is een ZIP. Pak hem uit en kies de bestanden die erin zitten.",
+  "out-of-reach": "Hoort bij een cliënt buiten het bereik van wie de import startte.",
   "file-too-large": "Het bestand is groter dan 2 GB. Knip het op.",
   "bad-encoding": "De tekens zijn niet te lezen. Sla het bestand op als UTF-8.",
   "broken-json": "De JSON is niet geldig of breekt af.",

@@ -24,7 +24,7 @@ async function load(files: string[]) {
     byFile.set(file.replace(/\.xml$/, ""), item.resource);
     space.add(referable(item.resource, { ...item, file, position: item.at.entry ?? "" }));
   }
-  return { counts, byFile, ...assignClients(space) };
+  return { counts, byFile, ...(await assignClients(space)) };
 }
 
 /** Paths at which a primitive value occurs, e.g. to see that no number or list got lost. */

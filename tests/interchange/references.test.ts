@@ -6,13 +6,13 @@ import { linksOf, ReferenceSpace, referable } from "@/server/interchange/referen
 type Entry = FhirResource & { at?: string; url?: string };
 
 /** Puts resources in one space (`at`: the file, default `f`; `fullUrl` by `url`) and tells whose each is. */
-function assign(entries: Entry[], known?: Known) {
+async function assign(entries: Entry[], known?: Known) {
   const space = new ReferenceSpace();
   entries.forEach(({ at = "f", url, ...resource }, index) => {
     const json = JSON.stringify(resource);
     space.add(referable(resource as FhirResource, { file: at, fullUrl: url, position: String(index), json }));
   });
-  const { owners, dangling } = assignClients(space, known);
+  const { owners, dangling } = await assignClients(space, known);
   return {
     owner: (key: string) => {
       const found = owners.get(key);
@@ -27,9 +27,9 @@ const of = (type: string, id: string, more: object): Entry => ({ resourceType: t
 const to = (reference: string) => ({ reference });
 
 describe("whose a resource is", () => {
-  test("its subject's, by every name a Patient goes by", () => {
+  test("its subject's, by every name a Patient goes by", async () => {
     const urn = "urn:uuid:7e285e08-34a4-4b3b-aff6-60f48a3c7cd3";
-    const { owner, dangling } = assign([
+    const { owner, dangling } = await assign([
       patient("a", { url: urn, identifier: [{ system: "urn:bsn", value: "1" }] }),
       of("Observation", "relative", { subject: to("Patient/a") }),
       of("Observation", "urn", { subject: to(urn) }),
@@ -55,8 +55,8 @@ describe("whose a resource is", () => {
     expect(dangling).toEqual([["participant.actor", "Practitioner/x", "missing"]]);
   });
 
-  test("a subject that is a device or specimen of someone leads to that someone", () => {
-    const { owner } = assign([
+  test("a subject that is a device or specimen of someone leads to that someone", async () => {
+    const { owner } = await assign([
       of("Observation", "o", { subject: to("Device/d") }),
       of("Device", "d", { patient: to("Patient/a") }),
       patient("a"),
@@ -64,8 +64,8 @@ describe("whose a resource is", () => {
     expect(owner("f|Observation/o")).toEqual(["subject", "a"]);
   });
 
-  test("what is referred to goes along, through any number of steps, and is shared when many refer to it", () => {
-    const { owner } = assign([
+  test("what is referred to goes along, through any number of steps, and is shared when many refer to it", async () => {
+    const { owner } = await assign([
       patient("a", { generalPractitioner: [to("PractitionerRole/r")] }),
       patient("b", { managingOrganization: to("Organization/o") }),
       of("PractitionerRole", "r", { practitioner: to("Practitioner/p"), organization: to("Organization/o") }),
@@ -78,13 +78,13 @@ describe("whose a resource is", () => {
     expect(owner("f|Organization/top")?.sort()).toEqual(["a", "b", "referenced"]);
   });
 
-  test("an organisation of ten thousand clients, and a resource of many references", () => {
+  test("an organisation of ten thousand clients, and a resource of many references", async () => {
     const organization = to("Organization/o");
     const patients = Array.from({ length: 10_000 }, (_, index) =>
       patient(String(index), { managingOrganization: organization }),
     );
     const focus = Array.from({ length: 200_000 }, () => to("Patient/7"));
-    const { owner } = assign([
+    const { owner } = await assign([
       ...patients,
       of("Organization", "o", { partOf: to("Organization/top") }),
       of("Organization", "top", {}),
@@ -94,8 +94,8 @@ describe("whose a resource is", () => {
     expect(owner("f|Observation/big")).toEqual(["refers", "7"]);
   });
 
-  test("a resource with an unknown subject is never given to someone else", () => {
-    const { owner, dangling } = assign([
+  test("a resource with an unknown subject is never given to someone else", async () => {
+    const { owner, dangling } = await assign([
       patient("a"),
       of("Observation", "x", { subject: to("Patient/gone") }),
       of("DiagnosticReport", "r", { subject: to("Patient/a"), result: [to("Observation/x")] }),
@@ -109,8 +109,8 @@ describe("whose a resource is", () => {
     ]);
   });
 
-  test("a group or list that names someone else is not handed on", () => {
-    const { owner } = assign([
+  test("a group or list that names someone else is not handed on", async () => {
+    const { owner } = await assign([
       patient("a"),
       patient("b"),
       of("Group", "g", { member: [{ entity: to("Patient/a") }, { entity: to("Patient/b") }] }),
@@ -119,8 +119,8 @@ describe("whose a resource is", () => {
     expect(owner("f|Group/g")).toEqual(["none"]);
   });
 
-  test("without subject: the one Patient it names, else the one client its references lead to", () => {
-    const { owner } = assign([
+  test("without subject: the one Patient it names, else the one client its references lead to", async () => {
+    const { owner } = await assign([
       patient("a"),
       patient("b"),
       of("Observation", "s", { subject: to("Patient/a") }),
@@ -139,8 +139,8 @@ describe("whose a resource is", () => {
     expect(owner("f|List/both")).toEqual(["none"]);
   });
 
-  test("what nothing leads to belongs to the only Patient of its file", () => {
-    const { owner } = assign([
+  test("what nothing leads to belongs to the only Patient of its file", async () => {
+    const { owner } = await assign([
       patient("a"),
       of("Basic", "x", {}),
       patient("b", { at: "g" }),
@@ -153,8 +153,8 @@ describe("whose a resource is", () => {
 });
 
 describe("files of one run", () => {
-  test("refer to each other, and their own id comes first", () => {
-    const { owner } = assign([
+  test("refer to each other, and their own id comes first", async () => {
+    const { owner } = await assign([
       patient("a", { at: "one" }),
       of("Observation", "o", { at: "two", subject: to("Patient/a") }),
       patient("a", { at: "three", gender: "male" }),
@@ -164,14 +164,14 @@ describe("files of one run", () => {
     expect(owner("two|Observation/o")).toEqual(["none"]);
   });
 
-  test("an id that means two people is ambiguous, the same content twice is not", () => {
-    const ambiguous = assign([
+  test("an id that means two people is ambiguous, the same content twice is not", async () => {
+    const ambiguous = await assign([
       patient("a", { at: "one" }),
       patient("a", { at: "two", gender: "male" }),
       of("Observation", "o", { subject: to("Patient/a") }),
     ]);
     expect(ambiguous.dangling).toEqual([["subject", "Patient/a", "ambiguous"]]);
-    const same = assign([
+    const same = await assign([
       patient("a", { at: "one" }),
       patient("a", { at: "two" }),
       of("Observation", "o", { subject: to("Patient/a") }),
@@ -179,9 +179,9 @@ describe("files of one run", () => {
     expect(same.owner("f|Observation/o")).toEqual(["subject", "one|Patient/a"]);
   });
 
-  test("a client of an earlier import is found through `known`", () => {
+  test("a client of an earlier import is found through `known`", async () => {
     const known: Known = (reference) => (reference === "Patient/before" ? { clients: ["10001"] } : undefined);
-    const { owner, dangling } = assign(
+    const { owner, dangling } = await assign(
       [
         of("Observation", "o", { subject: to("Patient/before"), performer: [to("Practitioner/p")] }),
         of("Practitioner", "p", {}),
@@ -195,8 +195,8 @@ describe("files of one run", () => {
 });
 
 describe("references in a resource", () => {
-  test("contained ones resolve inside it or are told", () => {
-    const { dangling } = assign([
+  test("contained ones resolve inside it or are told", async () => {
+    const { dangling } = await assign([
       of("Claim", "c", {
         contained: [{ resourceType: "Coverage", id: "in", payor: [to("#")] }],
         insurance: [{ coverage: to("#in") }],
@@ -206,7 +206,7 @@ describe("references in a resource", () => {
     expect(dangling).toEqual([["referral", "#out", "contained"]]);
   });
 
-  test("links of attachments and questionnaires, not identifiers of other things", () => {
+  test("links of attachments and questionnaires, not identifiers of other things", async () => {
     expect(
       linksOf({
         resourceType: "DocumentReference",
@@ -217,7 +217,7 @@ describe("references in a resource", () => {
       { path: "questionnaire", reference: "urn:q" },
     ]);
     expect(linksOf({ resourceType: "Bundle", identifier: { value: "1" } })).toEqual([]);
-    const { owner } = assign([
+    const { owner } = await assign([
       patient("a"),
       of("Questionnaire", "q", { at: "g", url: undefined }),
       of("QuestionnaireResponse", "r", { subject: to("Patient/a"), questionnaire: "Questionnaire/q|1" }),

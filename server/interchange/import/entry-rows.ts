@@ -7,6 +7,7 @@ import type { EntryTable } from "@/server/dossier/part";
 import { type AnyRow, partOf } from "@/server/dossier/registry";
 import type { AnyDraft } from "./map-client";
 import type { StoredRow } from "./members";
+import type { Turn } from "./turns";
 
 /** Who recorded an entry whose source names nobody. */
 export const UNNAMED_AUTHOR = "Niet vermeld in de bron";
@@ -18,7 +19,7 @@ const BASE = ["id", "clientId", "recordedAt", "recordedBy", "recordedById", "ver
 export type Entries = Map<string, Record<string, unknown> & { id: string }>;
 
 /** The entries that imported resources carry, read part by part. */
-export async function loadEntries(db: Reader, rows: readonly StoredRow[]): Promise<Entries> {
+export async function loadEntries(db: Reader, rows: readonly StoredRow[], turn?: Turn): Promise<Entries> {
   const ids = new Map<string, string[]>();
   for (const { role, part, entryId } of rows) {
     if (role !== "carrier" || part === null || entryId === null) continue;
@@ -35,6 +36,7 @@ export async function loadEntries(db: Reader, rows: readonly StoredRow[]): Promi
         .from(table)
         .where(inArray(table.id, wanted.slice(from, from + IDS)));
       for (const row of found as AnyRow[]) entries.set(row.id, row);
+      await turn?.();
     }
   }
   return entries;

@@ -6,14 +6,19 @@ import type { Known } from "@/server/interchange/ownership";
 import { ROW_COLUMNS, type StoredRow } from "./members";
 import { chunks, rowsNamed } from "./rows";
 import type { Run } from "./run";
+import type { Turn } from "./turns";
 
 const withoutVersion = (reference: string) => reference.replace(/\/_history\/[^/]+$/, "");
 
 /** References of the run that lead out of it, by what they could be found by in earlier imports. */
-function outward(run: Run): { names: { type: string; id: string }[]; urls: Set<string> } {
+async function outward(
+  run: Run,
+  turn: Turn,
+): Promise<{ names: { type: string; id: string }[]; urls: Set<string> }> {
   const names: { type: string; id: string }[] = [];
   const urls = new Set<string>();
   for (const item of run.space.all()) {
+    await turn();
     for (const { reference } of [...item.links, ...item.subjects]) {
       if (!("missing" in run.space.resolve(reference, item.file))) continue;
       const target = targetOf(withoutVersion(reference));
@@ -34,16 +39,18 @@ function file(map: Map<string, StoredRow[]>, name: string, row: StoredRow): void
  * What earlier imports left, for references that lead out of the run. A person is found only when the reference can
  * mean one client: two systems may both have a `Patient/1`, and a resource is never given to a guess.
  */
-export async function loadKnown(db: Reader, run: Run): Promise<Known> {
-  const { names, urls } = outward(run);
+export async function loadKnown(db: Reader, run: Run, turn: Turn): Promise<Known> {
+  const { names, urls } = await outward(run, turn);
   const byName = new Map<string, StoredRow[]>();
   const byUrl = new Map<string, StoredRow[]>();
-  for (const row of await rowsNamed(db, names)) file(byName, `${row.resourceType}/${row.resourceId}`, row);
+  for (const row of await rowsNamed(db, names, { turn }))
+    file(byName, `${row.resourceType}/${row.resourceId}`, row);
   for (const some of chunks([...urls])) {
     const rows = await db
       .select(ROW_COLUMNS)
       .from(importedResources)
       .where(inArray(importedResources.fullUrl, some));
+    await turn();
     for (const row of rows) if (row.fullUrl !== null) file(byUrl, row.fullUrl, row);
   }
   return (reference) => {

@@ -37,22 +37,17 @@ export class Lookup {
   readonly #homes = new WeakMap<object, string>();
 
   /**
-   * @param mine keys of the run that belong to this client
+   * @param mine keys of the run that belong to this client; what an earlier import left is told with `add`
    * @param same keys that repeat another of this client's resources → that other
    */
-  constructor(
-    run: Run,
-    mine: Iterable<string> = [],
-    stored: Iterable<StoredResource> = [],
-    same: ReadonlyMap<string, string> = new Map(),
-  ) {
+  constructor(run: Run, mine: Iterable<string> = [], same: ReadonlyMap<string, string> = new Map()) {
     this.#run = run;
     this.#mine = new Set(mine);
     this.#same = same;
-    for (const row of stored) this.#addStored(row);
   }
 
-  #addStored({ id, fullUrl }: StoredResource): void {
+  /** Makes a resource of an earlier import take part, which the run does not bring anew. */
+  add({ id, fullUrl }: StoredResource): void {
     const json = this.#run.staging.get(storedKey(id));
     const item = referable(JSON.parse(json) as FhirResource, {
       file: STORED,

@@ -1,10 +1,10 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FhirResource } from "@/server/dossier/fhir";
 import type { Draft, EntryTable, TakeContext } from "@/server/dossier/part";
 import { type AnyPart, parts } from "@/server/dossier/registry";
 import type { PreparedFile } from "@/server/files/store";
 import { type ContactFields, type DirectiveFields, takeContact, takeDirective } from "../people";
 import type { Gathered, Member } from "./members";
+import type { Turn } from "./turns";
 
 export type AnyDraft = Draft<EntryTable> & Record<string, unknown>;
 
@@ -27,13 +27,13 @@ export interface Mapping {
   ):
     | { file: Pick<PreparedFile, "fileId" | "bytes" | "sha256">; stored: true }
     | { file: PreparedFile; stored: false };
+  /** Lets others go first */
+  turn: Turn;
   /** Told when a part could not read a resource, which is then kept as it is */
   unmapped(member: Member, part: string): void;
 }
 
 type Attempt = { context: TakeContext; absorbed: Set<string>; files: PreparedFile[] };
-
-const TURN = 100;
 
 /** The date for what states none: when it first came, so that a second import says the same. */
 export const momentOfMember = (member: Member, now: number) => member.row?.importedAt ?? now;
@@ -47,8 +47,13 @@ export async function mapClient(gathered: Gathered, mapping: Mapping): Promise<M
   const outcomes = new Map<string, Outcome>();
   const absorbed = new Map<string, string>();
   const byType = typeLists(gathered);
-  for (const [index, member] of members.entries()) {
-    if (index % TURN === TURN - 1) await nextTurn();
+  // A part may ask for all of a type at once: by then each has been read.
+  for (const { key } of members) {
+    await mapping.turn();
+    lookup.load(key);
+  }
+  for (const member of members) {
+    await mapping.turn();
     const resource = lookup.load(member.key);
     const attempt = () => attemptOf(member, gathered, byType, mapping);
     const outcome = personal(member, resource, mapping.now) ?? fromParts(member, resource, attempt, mapping);

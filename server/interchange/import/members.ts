@@ -4,6 +4,7 @@ import { importedResources } from "@/db/schema/interchange";
 import type { Identity } from "@/server/interchange/rules";
 import { Lookup, storedKey } from "./lookup";
 import type { Run } from "./run";
+import type { Turn } from "./turns";
 
 /** A row of an earlier import; its content is fetched apart, for it may be large. */
 export type StoredRow = Omit<InferSelectModel<typeof importedResources>, "json">;
@@ -12,10 +13,10 @@ const { json: _, ...COLUMNS } = getTableColumns(importedResources);
 /** The columns of a `StoredRow`. */
 export const ROW_COLUMNS = COLUMNS;
 
-const PAGE = 500;
+const PAGE = 200;
 
 /** The rows a client has from earlier imports; what they hold is staged under `storedKey`. */
-export async function loadRows(db: Reader, run: Run, clientId: string): Promise<StoredRow[]> {
+export async function loadRows(db: Reader, run: Run, clientId: string, turn: Turn): Promise<StoredRow[]> {
   const rows: StoredRow[] = [];
   for (;;) {
     const page = await db
@@ -29,6 +30,7 @@ export async function loadRows(db: Reader, run: Run, clientId: string): Promise<
       rows.push(row);
     }
     if (page.length < PAGE) return rows;
+    await turn();
   }
 }
 
@@ -60,7 +62,12 @@ export interface Gathered {
  * newest counts, of equals the last.
  * @param keys of the run, in reading order
  */
-export function gather(run: Run, keys: readonly string[], rows: readonly StoredRow[]): Gathered {
+export async function gather(
+  run: Run,
+  keys: readonly string[],
+  rows: readonly StoredRow[],
+  turn: Turn,
+): Promise<Gathered> {
   const chosen = new Map<string, string>();
   for (const key of keys) {
     const item = itemOf(run, key);
@@ -70,14 +77,19 @@ export function gather(run: Run, keys: readonly string[], rows: readonly StoredR
   }
   const same = new Map(keys.map((key) => [key, chosen.get(identityText(itemOf(run, key))) ?? key]));
   const stored = new Map(rows.map((row) => [identityOfRow(row), row]));
-  const members: Member[] = [...chosen].map(([identity, key]) => {
+  const members: Member[] = [];
+  for (const [identity, key] of chosen) {
+    await turn();
     const { source, type, id, fullUrl } = itemOf(run, key);
     const row = stored.get(identity);
     const before = row && run.staging.get(storedKey(row.id));
-    return { source, type, id, key, fullUrl, changed: run.staging.get(key) !== before, row };
-  });
+    members.push({ source, type, id, key, fullUrl, changed: run.staging.get(key) !== before, row });
+  }
+  const lookup = new Lookup(run, keys, same);
   const left = rows.filter((row) => !chosen.has(identityOfRow(row)));
   for (const row of left) {
+    await turn();
+    lookup.add(row);
     members.push({
       source: row.source,
       type: row.resourceType,
@@ -88,7 +100,7 @@ export function gather(run: Run, keys: readonly string[], rows: readonly StoredR
       row,
     });
   }
-  return { members, same, lookup: new Lookup(run, keys, left, same) };
+  return { members, same, lookup };
 }
 
 /** @throws Error for a key that is not of this run */

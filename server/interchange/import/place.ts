@@ -1,4 +1,5 @@
 import { eq, gt, inArray, isNotNull, isNull, max } from "drizzle-orm";
+import type { Reader } from "@/db/client";
 import { insertMany } from "@/db/insert";
 import { clientLocations, clients } from "@/db/schema/clients";
 import { importedResources } from "@/db/schema/interchange";
@@ -16,6 +17,7 @@ import { became, type Run, type RunItem } from "./run";
 
 /** Numbers given to imported clients are above this. */
 const NUMBERS_ABOVE = 20_000;
+const BATCH = 200;
 
 /** The clients a run is about, each with its resources in reading order. */
 export interface Placed {
@@ -27,36 +29,65 @@ type Person = { clientId: string; patient: FhirResource };
 /** Identity → those who share it: more than one when two systems use one id for two people. */
 type Persons = Map<string, Person[]>;
 
+/** Which client each Patient of a run is, by key, and how many of them are new. */
+export interface Placing {
+  clientOf: Map<string, string>;
+  created: number;
+}
+
+/** Patients that are placed in one transaction. */
+const AT_ONCE = 50;
+
+/** The Patients of a run, some at a time. */
+export function patientsOf(run: Run): RunItem[][] {
+  return [
+    ...chunks(
+      [...run.items.values()].filter(({ type }) => type === "Patient"),
+      AT_ONCE,
+    ),
+  ];
+}
+
 /**
- * Finds or makes the client of each Patient, decides whose every other resource is, and keeps what is nobody's.
+ * Finds or makes the client of each of these Patients. A new client has its Patient from the first moment: an import
+ * that breaks off here finds them again.
  * @param locationId where new clients are cared for from today; without one only reach everywhere sees them
  */
-export async function placeRun(ctx: ChangeCtx, run: Run, locationId: string | undefined): Promise<Placed> {
-  const patients = [...run.items.values()].filter(({ type }) => type === "Patient");
+export async function placePatients(
+  ctx: ChangeCtx,
+  run: Run,
+  patients: readonly RunItem[],
+  locationId: string | undefined,
+): Promise<Placing> {
+  const placing: Placing = { clientOf: new Map(), created: 0 };
   const persons = await knownPersons(ctx, patients);
-  const clientOf = new Map<string, string>();
-  let created = 0;
   for (const item of patients) {
     // One at a time: a person may be known from a file just read, and a number is taken once.
     const { clientId, isNew } = await personOf(ctx, run, item, persons, locationId);
-    clientOf.set(item.key, clientId);
-    if (isNew) created++;
+    placing.clientOf.set(item.key, clientId);
+    if (isNew) placing.created++;
+    await run.turn();
   }
-  const { owners, dangling } = assignClients(run.space, await loadKnown(ctx.tx, run));
+  ctx.detail(`clients=${new Set(placing.clientOf.values()).size} created=${placing.created}`);
+  return placing;
+}
+
+/** Decides whose every resource of the run is; changes nothing. @returns the clients it is about */
+export async function assignRun(db: Reader, run: Run, { clientOf, created }: Placing): Promise<Placed> {
+  const { owners, dangling } = await assignClients(run.space, await loadKnown(db, run, run.turn), run.turn);
   run.dangling = dangling;
   run.owners.clear();
   for (const [key, { clients: found, how }] of owners) {
     run.owners.set(key, { clients: [...new Set([...found].map((one) => clientOf.get(one) ?? one))], how });
   }
-  await rememberOwners(ctx, run);
-  await keepNobodys(ctx, run);
-  return { clients: await keysByClient(ctx, run), created };
+  await rememberOwners(db, run);
+  return { clients: await keysByClient(db, run), created };
 }
 
 /** Patients of earlier imports with the type and id of one of these. */
 async function knownPersons(ctx: ChangeCtx, patients: readonly RunItem[]): Promise<Persons> {
   const persons: Persons = new Map();
-  for (const row of await rowsNamed(ctx.tx, patients, eq(importedResources.role, "client"))) {
+  for (const row of await rowsNamed(ctx.tx, patients, { condition: eq(importedResources.role, "client") })) {
     if (row.clientId === null) continue;
     const patient = JSON.parse(await jsonOf(ctx.tx, row)) as FhirResource;
     remember(persons, identityOfRow(row), { clientId: row.clientId, patient });
@@ -91,6 +122,10 @@ async function personOf(
       .insert(clientLocations)
       .values({ id: newId(ctx.now), clientId, locationId, fromDate: ctx.day });
   }
+  await ctx.tx.insert(importedResources).values({
+    ...{ id: newId(ctx.now), clientId, json: run.staging.get(item.key), role: "client", importedAt: run.now },
+    ...{ source: item.source, resourceType: item.type, resourceId: item.id, fullUrl: item.fullUrl },
+  });
   remember(persons, identity, { clientId, patient });
   return { clientId, isNew: true };
 }
@@ -104,13 +139,16 @@ async function nextNumber(ctx: ChangeCtx): Promise<number> {
 }
 
 /** What names nobody now, but was a client's in an earlier import, stays theirs. */
-async function rememberOwners(ctx: ChangeCtx, run: Run): Promise<void> {
+async function rememberOwners(db: Reader, run: Run): Promise<void> {
   const asked = [...run.owners].flatMap(([key, { how }]) => {
     const namesSomeone = (run.space.get(key)?.subjects.length ?? 0) > 0;
     return how !== "none" || namesSomeone ? [] : itemOf(run, key);
   });
   const clientsOf = new Map<string, Set<string>>();
-  for (const row of await rowsNamed(ctx.tx, asked, isNotNull(importedResources.clientId))) {
+  for (const row of await rowsNamed(db, asked, {
+    condition: isNotNull(importedResources.clientId),
+    turn: run.turn,
+  })) {
     const known = clientsOf.get(identityOfRow(row)) ?? new Set<string>();
     if (row.clientId !== null) clientsOf.set(identityOfRow(row), known.add(row.clientId));
   }
@@ -120,8 +158,13 @@ async function rememberOwners(ctx: ChangeCtx, run: Run): Promise<void> {
   }
 }
 
+/** True when something of the run belongs to no client. */
+export function hasNobodys(run: Run): boolean {
+  return [...run.owners.values()].some(({ clients: found }) => found.length === 0);
+}
+
 /** Stores what belongs to no client, word for word. */
-async function keepNobodys(ctx: ChangeCtx, run: Run): Promise<void> {
+export async function keepNobodys(ctx: ChangeCtx, run: Run): Promise<void> {
   const nobodys = new Map<string, RunItem>();
   for (const [key, { clients: found }] of run.owners) {
     if (found.length > 0) continue;
@@ -130,10 +173,14 @@ async function keepNobodys(ctx: ChangeCtx, run: Run): Promise<void> {
     if (before === undefined || before.updated <= item.updated) nobodys.set(identityText(item), item);
     became(run, key, { role: "kept", part: null });
   }
-  const rows = await rowsNamed(ctx.tx, nobodys.values(), isNull(importedResources.clientId));
+  const rows = await rowsNamed(ctx.tx, nobodys.values(), {
+    condition: isNull(importedResources.clientId),
+    turn: run.turn,
+  });
   const stored = new Map(rows.map((row) => [identityOfRow(row), row]));
   const added: (typeof importedResources.$inferInsert)[] = [];
   for (const [identity, { key, source, type, id, fullUrl }] of nobodys) {
+    await run.turn();
     const content = { json: run.staging.get(key), fullUrl };
     const row = stored.get(identity);
     if (row === undefined) {
@@ -143,10 +190,14 @@ async function keepNobodys(ctx: ChangeCtx, run: Run): Promise<void> {
       await ctx.tx.update(importedResources).set(content).where(eq(importedResources.id, row.id));
     }
   }
-  await insertMany(ctx.tx, importedResources, added);
+  for (const some of chunks(added, BATCH)) {
+    await insertMany(ctx.tx, importedResources, some);
+    await run.turn();
+  }
+  ctx.detail(`shared=${nobodys.size}`);
 }
 
-async function keysByClient(ctx: ChangeCtx, run: Run): Promise<Placed["clients"]> {
+async function keysByClient(db: Reader, run: Run): Promise<Placed["clients"]> {
   const keys = new Map<string, string[]>();
   for (const key of run.items.keys()) {
     for (const clientId of run.owners.get(key)?.clients ?? []) {
@@ -157,7 +208,7 @@ async function keysByClient(ctx: ChangeCtx, run: Run): Promise<Placed["clients"]
   }
   const numbers = new Map<string, number>();
   for (const ids of chunks([...keys.keys()])) {
-    const rows = await ctx.tx
+    const rows = await db
       .select({ id: clients.id, number: clients.number })
       .from(clients)
       .where(inArray(clients.id, ids));

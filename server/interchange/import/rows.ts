@@ -2,6 +2,7 @@ import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { importedResources } from "@/db/schema/interchange";
 import { ROW_COLUMNS, type StoredRow } from "./members";
+import type { Turn } from "./turns";
 
 const IDS = 500;
 
@@ -14,7 +15,7 @@ export function* chunks<T>(list: readonly T[], size = IDS): Generator<T[]> {
 export async function rowsNamed(
   db: Reader,
   names: Iterable<{ type: string; id: string }>,
-  condition?: SQL,
+  { condition, turn }: { condition?: SQL | undefined; turn?: Turn } = {},
 ): Promise<StoredRow[]> {
   const byType = new Map<string, Set<string>>();
   for (const { type, id } of names) byType.set(type, (byType.get(type) ?? new Set<string>()).add(id));
@@ -32,6 +33,7 @@ export async function rowsNamed(
           ),
         );
       for (const row of rows) found.push(row);
+      await turn?.();
     }
   }
   return found;

@@ -1,9 +1,10 @@
 import type { Dangling, How } from "@/server/interchange/ownership";
 import { type At, READ_LIMITS, type ReadLimits, type RefusalReason } from "@/server/interchange/read/item";
-import { readFiles } from "@/server/interchange/read/source";
+import { type ReadSource, readFiles } from "@/server/interchange/read/source";
 import { type Referable, ReferenceSpace, referable } from "@/server/interchange/references";
 import { type Identity, identityOf, lastUpdated } from "@/server/interchange/rules";
 import type { Staging } from "./staging";
+import { makeTurns, type Turn } from "./turns";
 
 /** A resource of a run; its content is staged under its key. */
 export interface RunItem extends Identity {
@@ -37,6 +38,15 @@ export interface Run {
   /** Resources whose part could not read them, kept word for word */
   unmapped: Map<string, { part: string; type: string; file: string }>;
   now: number;
+  /** Lets others go first: awaited in every long loop */
+  turn: Turn;
+}
+
+export interface ReadOptions {
+  limits?: ReadLimits;
+  turn?: Turn;
+  /** Told after each resource: how many there were until now */
+  onRead?(resources: number): void;
 }
 
 /**
@@ -44,10 +54,10 @@ export interface Run {
  * @param now epoch ms, from the clock
  */
 export async function readRun(
-  paths: readonly string[],
+  sources: readonly (string | ReadSource)[],
   staging: Staging,
   now: number,
-  limits: ReadLimits = READ_LIMITS,
+  { limits = READ_LIMITS, turn = makeTurns(), onRead }: ReadOptions = {},
 ): Promise<Run> {
   const run: Run = {
     space: new ReferenceSpace(),
@@ -61,14 +71,19 @@ export async function readRun(
     edited: new Map(),
     unmapped: new Map(),
     now,
+    turn,
   };
-  const files = new Map(paths.map((name) => [name, { name, read: 0, skipped: 0 }]));
+  const named = new Map(sources.map((source) => [typeof source === "string" ? source : source.name, source]));
+  const files = new Map([...named.keys()].map((name) => [name, { name, read: 0, skipped: 0 }]));
   run.files.push(...files.values());
-  for await (const found of readFiles(files.keys(), limits)) {
+  let count = 0;
+  for await (const found of readFiles(named.values(), limits)) {
+    await turn();
     const file = files.get(found.file);
     if (file === undefined) throw new Error("The reader named a file it was not given.");
     if (found.kind === "skipped") file.skipped++;
     else file.read++;
+    if (found.kind !== "skipped") onRead?.(++count);
     if (found.kind === "refused") {
       run.refusals.push({ file: found.file, reason: found.reason, detail: found.detail, at: found.at });
     }

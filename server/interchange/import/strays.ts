@@ -1,6 +1,7 @@
 import { and, eq, isNull, ne, or } from "drizzle-orm";
 import { importedResources } from "@/db/schema/interchange";
 import type { ChangeCtx } from "@/server/access/perform";
+import { reachOf } from "@/server/access/policy";
 import { isUnmistakable } from "../rules";
 import { loadEntries } from "./entry-rows";
 import { identityOfRow, identityText, itemOf, type StoredRow } from "./members";
@@ -21,11 +22,14 @@ export async function takeStrays(
   changes: Changes,
 ): Promise<void> {
   const mine = new Map(keys.map((key) => [identityText(itemOf(run, key)), itemOf(run, key)]));
+  // Whose the row is now may be out of reach: only who reaches everyone takes from another.
+  const mayTake = reachOf(ctx.actor, "interchange.import") === "everywhere";
   for (const row of await elsewhere(ctx, clientId, run, keys)) {
     const item = mine.get(identityOfRow(row));
     if (item === undefined) continue;
+    await run.turn();
     if (row.clientId === null) await remove(ctx, row);
-    else if (isUnmistakable(item) && isOnlyTheirs(run, item.key, clientId)) {
+    else if (mayTake && isUnmistakable(item) && isOnlyTheirs(run, item.key, clientId)) {
       if (!(await dropEntry(ctx.tx, row, await loadEntries(ctx.tx, [row]), changes))) continue;
       await loosen(ctx, row);
       await remove(ctx, row);
@@ -48,7 +52,7 @@ function elsewhere(
 ): Promise<StoredRow[]> {
   const items = keys.map((key) => itemOf(run, key)).filter(({ type }) => type !== "Patient");
   const others = or(isNull(importedResources.clientId), ne(importedResources.clientId, clientId));
-  return rowsNamed(ctx.tx, items, others);
+  return rowsNamed(ctx.tx, items, { condition: others, turn: run.turn });
 }
 
 /** What the entry of a row carried besides is kept word for word. */

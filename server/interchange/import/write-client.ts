@@ -1,43 +1,42 @@
 import { eq } from "drizzle-orm";
 import { insertMany } from "@/db/insert";
-import type { documents } from "@/db/schema/dossier/documents";
 import { importedResources } from "@/db/schema/interchange";
 import type { ChangeCtx } from "@/server/access/perform";
 import type { ReachedClient } from "@/server/access/reach";
 import { newId } from "@/server/core/ids";
-import { prepareFile } from "@/server/files/store";
-import { type Entries, loadEntries } from "./entry-rows";
+import { loadEntries } from "./entry-rows";
 import { storedKey } from "./lookup";
-import { type Mapping, mapClient, type Outcome } from "./map-client";
-import { gather, identityText, loadRows, type Member, type StoredRow } from "./members";
+import type { Outcome } from "./map-client";
+import { identityText, type Member, type StoredRow } from "./members";
 import { writePerson } from "./person";
+import { markOf, type Prepared } from "./prepare-client";
 import { became, type Run } from "./run";
 import { takeStrays } from "./strays";
 import { type Changes, EntryWriter } from "./write-entries";
 
 /**
  * Brings one client's dossier to what the run and the earlier imports say together, in the transaction at hand: all
- * of it or nothing. What is already so is not written again.
+ * of it or nothing. What is already so is not written again. Entries are read anew: what people changed since the
+ * client was prepared is left alone like any other change of theirs.
  * @param keys the client's resources in the run, in reading order
+ * @returns `undefined` when the imported resources changed since: prepare the client again
  */
 export async function writeClient(
   ctx: ChangeCtx,
   client: ReachedClient,
   run: Run,
   keys: readonly string[],
-): Promise<Changes> {
-  const rows = await loadRows(ctx.tx, run, client.id);
-  const gathered = gather(run, keys, rows);
-  const entries = await loadEntries(ctx.tx, rows);
-  const outcomes = await mapClient(gathered, mappingOf(run, entries));
-  const writer = new EntryWriter(ctx, client.id, entries, run.now, ({ id }) =>
-    gathered.lookup.load(storedKey(id)),
-  );
+  { rows, mark, gathered, outcomes, files }: Prepared,
+): Promise<Changes | undefined> {
+  if ((await markOf(ctx.tx, client.id)) !== mark) return undefined;
+  const entries = await loadEntries(ctx.tx, rows, run.turn);
+  const told = ({ id }: StoredRow) => gathered.lookup.load(storedKey(id));
+  const writer = new EntryWriter(ctx, client.id, entries, run.now, told, files);
   for (const member of gathered.members) {
     if (outcomes.get(member.key)?.role === "client" && (await writePerson(ctx, client.id, member, gathered)))
       writer.edited.add(member);
   }
-  const carried = await carryAll(gathered.members, outcomes, writer);
+  const carried = await carryAll(run, gathered.members, outcomes, writer);
   await writer.flush();
   await writeRows(ctx, client.id, run, gathered.members, outcomes, carried);
   await takeStrays(ctx, client.id, run, keys, writer.changes);
@@ -45,25 +44,7 @@ export async function writeClient(
   return writer.changes;
 }
 
-const BATCH = 500;
-
-function mappingOf(run: Run, entries: Entries): Mapping {
-  return {
-    now: run.now,
-    keepFile: ({ row }, { mime, bytes }) => {
-      const file = prepareFile(run.now, { mime, bytes });
-      const entry = row?.entryId ? entries.get(row.entryId) : undefined;
-      const before = entry as Partial<typeof documents.$inferSelect> | undefined;
-      return before?.fileId && before.sha256 === file.sha256 && before.mime === mime
-        ? { file: { fileId: before.fileId, bytes: file.bytes, sha256: file.sha256 }, stored: true }
-        : { file, stored: false };
-    },
-    unmapped: ({ key, type }, part) => {
-      const file = run.items.get(key)?.file;
-      if (file !== undefined) run.unmapped.set(key, { part, type, file });
-    },
-  };
-}
+const BATCH = 200;
 
 interface Carried {
   part: string;
@@ -72,12 +53,14 @@ interface Carried {
 
 /** The entries of all carriers. A member whose changed entry stays although it carries nothing now, stays too. */
 async function carryAll(
+  run: Run,
   members: readonly Member[],
   outcomes: ReadonlyMap<string, Outcome>,
   writer: EntryWriter,
 ): Promise<Map<string, Carried>> {
   const carried = new Map<string, Carried>();
   for (const member of members) {
+    await run.turn();
     const outcome = outcomes.get(member.key);
     const { row } = member;
     if (outcome?.role === "carrier") carried.set(member.key, await writer.carry(member, outcome));
@@ -117,6 +100,7 @@ async function writeRows(
 ): Promise<void> {
   const added: (typeof importedResources.$inferInsert)[] = [];
   for (const member of members) {
+    await run.turn();
     const { source, type, id, fullUrl, changed, row } = member;
     const place = placeOf(member, outcomes, carried);
     if (row === undefined) {

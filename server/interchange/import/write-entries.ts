@@ -8,7 +8,7 @@ import type { ChangeCtx } from "@/server/access/perform";
 import { newId } from "@/server/core/ids";
 import type { FhirResource } from "@/server/dossier/fhir";
 import type { EntryTable } from "@/server/dossier/part";
-import { storeFile } from "@/server/files/store";
+import { keepFile, type PreparedFile, type SealedBytes } from "@/server/files/store";
 import { takeContact, takeDirective } from "../people";
 import { changesOf } from "../rules";
 import { columnsOf, differences, type Entries, tableOf } from "./entry-rows";
@@ -24,7 +24,7 @@ export interface Changes {
 
 export const noChanges = (): Changes => ({ added: 0, changed: 0, removed: 0 });
 
-const BATCH = 500;
+const BATCH = 200;
 
 type AnyTable = EntryTable | typeof contacts | typeof directives;
 type Carrier = Extract<Outcome, { role: "carrier" }>;
@@ -74,6 +74,8 @@ export class EntryWriter {
     private readonly now: number,
     /** The resource in a row as an earlier import left it */
     private readonly told: (row: StoredRow) => FhirResource,
+    /** The files of the outcomes, by id, already on disk */
+    private readonly sealed: ReadonlyMap<string, SealedBytes>,
   ) {}
 
   /**
@@ -120,10 +122,18 @@ export class EntryWriter {
       const { table } = outcome.part;
       const columns = columnsOf(table, outcome.draft, momentOfMember(member, this.now));
       await this.#gather(table, { ...columns, ...own, recordedById: null, version: 1 });
-      for (const file of outcome.files) await storeFile(this.ctx.world, this.ctx.tx, this.clientId, file);
+      await this.#keepFiles(outcome);
     }
     this.changes.added++;
     return id;
+  }
+
+  async #keepFiles({ files: prepared }: { files: readonly PreparedFile[] }): Promise<void> {
+    for (const { fileId } of prepared) {
+      const file = this.sealed.get(fileId);
+      if (file === undefined) throw new Error("A file of this client was never sealed.");
+      await keepFile(this.ctx.tx, this.clientId, file, this.ctx.now);
+    }
   }
 
   async #gather(table: AnyTable, row: Record<string, unknown>): Promise<void> {
@@ -144,7 +154,7 @@ export class EntryWriter {
     const { table } = outcome.part;
     const changed = differences(entry, columnsOf(table, outcome.draft, momentOfMember(member, this.now)));
     if (Object.keys(changed).length === 0) return;
-    for (const file of outcome.files) await storeFile(this.ctx.world, this.ctx.tx, this.clientId, file);
+    await this.#keepFiles(outcome);
     await this.ctx.tx.update(table).set(changed).where(eq(table.id, entry.id));
     if ("fileId" in changed) await forgetFile(this.ctx.tx, entry.fileId);
     this.changes.changed++;

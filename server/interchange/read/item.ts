@@ -8,6 +8,8 @@ export type RefusalReason =
   | "unreadable"
   | "empty"
   | "unknown-format"
+  | "archive"
+  | "out-of-reach"
   | "file-too-large"
   | "bad-encoding"
   | "broken-json"

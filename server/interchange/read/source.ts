@@ -25,10 +25,15 @@ const HEAD = 64 * 1024;
  * turn between items. What a format is told by its content, for NDJSON also by its extension.
  */
 export async function* readFiles(
-  paths: Iterable<string>,
+  sources: Iterable<string | ReadSource>,
   limits: ReadLimits = READ_LIMITS,
 ): AsyncGenerator<ReadItem> {
-  for (const path of paths) {
+  for (const source of sources) {
+    if (typeof source !== "string") {
+      yield* readSource(source, limits);
+      continue;
+    }
+    const path = source;
     const bytes = await fileSize(path);
     if (typeof bytes === "string")
       yield { kind: "refused", reason: "unreadable", detail: bytes, file: path, at: {} };
@@ -62,7 +67,7 @@ export async function* readSource(
     const format = encoding === undefined ? undefined : formatOf(head, encoding, source.name);
     if (head.length === 0 || format === "empty") yield refuse("empty");
     else if (encoding === undefined) yield refuse("bad-encoding");
-    else if (format === undefined) yield refuse("unknown-format");
+    else if (format === undefined) yield refuse(isZip(head) ? "archive" : "unknown-format");
     else {
       for await (const piece of pieces(source, format, encoding, limits)) {
         count++;
@@ -88,6 +93,8 @@ function pieces(
   if (format === "json") return readJson(open, limits);
   return format === "ndjson" ? readNdjson(open(), limits) : readXml(open(), limits);
 }
+
+const isZip = (head: Buffer) => head.toString("latin1", 0, 4) === "PK\x03\x04";
 
 async function headOf(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   const parts: Buffer[] = [];

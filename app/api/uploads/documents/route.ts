@@ -1,7 +1,8 @@
 import { performOnClient } from "@/server/access/perform";
 import { answerUpload } from "@/server/api/upload";
 import { addDocument, assertDocument, offerOf, UploadDocument } from "@/server/dossier/document-upload";
-import { receiveFile, settleReceived } from "@/server/files/intake";
+import { receiveFile } from "@/server/files/intake";
+import { settleFile } from "@/server/files/store";
 
 const act = { tasks: ["dossier.edit"], audit: "dossier.document-uploaded", kind: "mutation" } as const;
 const look = { tasks: act.tasks, audit: { coveredBy: act.audit }, kind: "query" } as const;
@@ -21,7 +22,7 @@ export async function POST(request: Request): Promise<Response> {
         addDocument(ctx, client, fields, file),
       );
     } finally {
-      await settleReceived(world, file);
+      await settleFile(world, file.fileId);
     }
   });
 }
