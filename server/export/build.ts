@@ -24,6 +24,7 @@ import { type Scope, type Selection, select } from "./scope";
 import type { Cell } from "./sheet-xml";
 import type { SheetPlan, WorkbookProperties } from "./skeleton";
 import type { Spool } from "./spool";
+import { VERSIONS_LEFT_OUT, versionsSheet } from "./versions-sheet";
 import { amsterdamWallClock } from "./wall-clock";
 import { openWorkbook, type WorkbookInfo } from "./workbook";
 import { type ByteSink, ZipWriter } from "./zip";
@@ -174,6 +175,7 @@ export class Build {
       small(contactsSheet(this.#reader)),
       { plan: EMPTY_SHEETS.consents, pages: () => [] },
       { plan: EMPTY_SHEETS.messages, pages: () => [] },
+      ...(scope === "complete" ? [versionsSheet(this.#reader)] : []),
       keptSheet(this.#reader, scope),
       new Explanation(this.#selection, this.#order).sheet(),
     ]);
@@ -260,7 +262,10 @@ export class Build {
         files: this.#parts.get(part.slug)?.files ?? [],
       })),
       files: [...this.#files],
-      omitted: this.#selection.omitted.map(({ part, reason }) => ({ part: part.slug, reason })),
+      omitted: [
+        ...this.#selection.omitted.map(({ part, reason }) => ({ part: part.slug as string, reason })),
+        ...(scope === "current" ? [{ part: "versions", reason: VERSIONS_LEFT_OUT }] : []),
+      ],
       characters: { ...this.#characters },
     };
   }

@@ -1,17 +1,25 @@
 import type { InferSelectModel } from "drizzle-orm";
-import { and, asc, eq, sql } from "drizzle-orm";
-import { type clients, contacts, directives } from "@/db/schema/clients";
-import { importedResources } from "@/db/schema/interchange";
-import { openBsn } from "../clients/bsn";
+import type { clients, contacts, directives } from "@/db/schema/clients";
 import { giveContact, giveDirective, givePatient } from "../clients/fhir";
 import { elementsOf, type FhirResource } from "../dossier/fhir";
 import type { AnyPart, AnyRow } from "../dossier/registry";
-import type { DossierReader } from "./dossier-reader";
-import { isLeftOut } from "./scope";
+import type { Imported, Originals } from "./imported";
+import { isLeftOut, type Scope } from "./scope";
 
 const BASE = "https://kroniek.invalid/fhir";
 
-type Imported = { json: string; full_url: string | null };
+/** Who a bundle is about, and the people and directives around them. Plain data, for any thread. */
+export interface BundleSubject {
+  client: InferSelectModel<typeof clients>;
+  /** Opened; null when there is none */
+  bsn: string | null;
+  /** The resource the client was imported as */
+  person: Imported | undefined;
+  contacts: InferSelectModel<typeof contacts>[];
+  directives: InferSelectModel<typeof directives>[];
+  /** Of the contacts and directives */
+  originals: Originals;
+}
 
 /**
  * The client and the person as imported. Untouched since, what came in goes out as it came; otherwise what we know
@@ -36,25 +44,20 @@ type Write = (text: string) => Promise<void> | undefined;
 
 /** Writes `fhir/bundle.json`: the same dossier as FHIR R4, resource by resource, never whole in memory. */
 export class BundleWriter {
-  readonly #reader: DossierReader;
   readonly #write: Write;
-  readonly #scope: "complete" | "current";
-  readonly #imported: boolean;
+  readonly #scope: Scope;
   #first = true;
   #patient = { reference: "" };
 
-  constructor(reader: DossierReader, write: Write, scope: "complete" | "current") {
-    this.#reader = reader;
+  constructor(write: Write, scope: Scope) {
     this.#write = write;
     this.#scope = scope;
-    this.#imported = reader.count(importedResources) > 0;
   }
 
   /** Opens the bundle and writes who it is about, and the people around them. */
-  async begin(client: InferSelectModel<typeof clients>, snapshotAt: number, bsnKey: Buffer): Promise<void> {
-    const person = this.#verbatim(eq(importedResources.role, "client"))[0];
+  async begin(subject: BundleSubject, snapshotAt: number): Promise<void> {
+    const { client, bsn, person, originals } = subject;
     const original = person && (JSON.parse(person.json) as FhirResource);
-    const bsn = client.bsnSealed === null ? null : openBsn({ bsn: bsnKey }, client.bsnSealed);
     const patient = withOriginal(givePatient(client, bsn), original, client.changedAt === client.createdAt);
     this.#patient = {
       reference: person?.full_url?.startsWith("urn:") ? person.full_url : `Patient/${patient.id}`,
@@ -62,54 +65,53 @@ export class BundleWriter {
     await this.#write(
       `{"resourceType":"Bundle","type":"collection","timestamp":${JSON.stringify(new Date(snapshotAt).toISOString())},"entry":[`,
     );
-    await this.#all([this.#entry(patient, person?.full_url ?? undefined)]);
-    for (const row of this.#reader.all<InferSelectModel<typeof contacts>>(contacts, contacts.id)) {
-      await this.#all(this.#carried(row.id, () => [giveContact(row, this.#patient)]));
+    await this.#write(this.#entry(patient, person?.full_url ?? undefined));
+    for (const row of subject.contacts) {
+      await this.#carried(originals.get(row.id), () => [giveContact(row, this.#patient)]);
     }
-    for (const row of this.#reader.all<InferSelectModel<typeof directives>>(directives, directives.id)) {
-      await this.#all(this.#carried(row.id, () => [giveDirective(row, this.#patient)]));
+    for (const row of subject.directives) {
+      await this.#carried(originals.get(row.id), () => [giveDirective(row, this.#patient)]);
     }
   }
 
-  /** Writes the resources of a page of entries: as they were imported, or made from the entry. */
-  async entries(part: AnyPart, rows: readonly AnyRow[]): Promise<void> {
+  /** Writes the resources of a page of entries: as they were imported, or made from the entry when it was changed. */
+  async entries(part: AnyPart, rows: readonly AnyRow[], originals: Originals): Promise<void> {
     const context = { patient: this.#patient, scope: this.#scope };
     for (const row of rows) {
-      const give = () => part.fhir.give(row, context);
-      const texts =
-        row.version > 1 ? give().map((resource) => this.#entry(resource)) : this.#carried(row.id, give);
-      for (const text of texts) {
-        // Most texts fit the block at hand: a promise for each of a million would cost more than the text.
-        const full = this.#write(text);
-        if (full) await full;
-      }
+      const unchanged = row.version > 1 ? undefined : originals.get(row.id);
+      // Most texts fit the block at hand: a promise for each of a million would cost more than the text.
+      const full = this.#carried(unchanged, () => part.fhir.give(row, context));
+      if (full) await full;
     }
   }
 
-  /** Writes what no part could carry, word for word, and closes the bundle. */
-  async end(): Promise<void> {
-    for (const kept of this.#verbatim(eq(importedResources.role, "kept"))) {
+  /** Writes what no part could carry, word for word. */
+  async kept(resources: readonly Imported[]): Promise<void> {
+    for (const kept of resources) {
       if (this.#scope === "current" && isLeftOut(JSON.parse(kept.json) as FhirResource)) continue;
-      await this.#all([this.#original(kept)]);
+      await this.#write(this.#original(kept));
     }
+  }
+
+  /** Closes the bundle. */
+  async end(): Promise<void> {
     await this.#write("]}");
   }
 
-  async #all(texts: readonly string[]): Promise<void> {
-    for (const text of texts) await this.#write(text);
+  #carried(
+    originals: readonly Imported[] | undefined,
+    give: () => FhirResource[],
+  ): Promise<void> | undefined {
+    const texts = originals?.map((each) => this.#original(each)) ?? give().map((each) => this.#entry(each));
+    return this.#all(texts, 0);
   }
 
-  #carried(entryId: string, give: () => FhirResource[]): string[] {
-    const originals = this.#imported ? this.#verbatim(eq(importedResources.entryId, entryId)) : [];
-    if (originals.length === 0) return give().map((resource) => this.#entry(resource));
-    return originals.map((original) => this.#original(original));
-  }
-
-  #verbatim(condition: ReturnType<typeof eq>): Imported[] {
-    return this.#reader.rows<Imported>(sql`
-      SELECT json, full_url FROM ${importedResources}
-      WHERE ${and(eq(importedResources.clientId, this.#reader.clientId), condition)}
-      ORDER BY ${asc(importedResources.id)}`);
+  #all(texts: readonly string[], from: number): Promise<void> | undefined {
+    for (let index = from; index < texts.length; index++) {
+      const full = this.#write(texts[index] ?? "");
+      if (full) return full.then(() => this.#all(texts, index + 1));
+    }
+    return undefined;
   }
 
   #original({ json, full_url }: Imported): string {

@@ -1,8 +1,7 @@
-import { createHash, type Hash } from "node:crypto";
-import { crc32, deflateRawSync } from "node:zlib";
+import { deflateRawSync } from "node:zlib";
 import { BlockDeflate, type Emit } from "./deflate";
-import type { Spool } from "./spool";
 import { StoredBlocks } from "./stored-blocks";
+import { type Sums, Tally } from "./tally";
 import {
   centralHeader,
   dataDescriptor,
@@ -75,12 +74,13 @@ export class ZipWriter {
     const record = this.#begin(name, smaller ? 8 : 0, false);
     const tally = new Tally(this.options.digest !== false);
     tally.add(bytes);
-    record.crc = tally.crc;
+    const sums = tally.sums();
+    record.crc = sums.crc;
     record.size = bytes.length;
     record.compressed = smaller ? deflated.length : bytes.length;
     await this.#emit(localHeader(record));
     await this.#emit(smaller ? deflated : bytes);
-    return this.#finish(record, tally);
+    return this.#finish(record, sums);
   }
 
   /** Opens an entry that is compressed by several threads while it is written. */
@@ -97,34 +97,17 @@ export class ZipWriter {
       write: (chunk) => body.write(chunk),
       end: async () => {
         await body.end();
-        return this.#finish(record, tally);
+        return this.#finish(record, tally.sums());
       },
     };
   }
 
-  /**
-   * Prepares an entry that is written while others are: its compressed bytes wait in `spool`, and `place` puts them
-   * into the zip when no other entry is open.
-   */
-  prepareDeflated(
-    name: string,
-    spool: Spool,
-  ): { write: OpenEntry["write"]; place: () => Promise<EntryInfo> } {
-    const tally = new Tally(this.options.digest !== false);
-    const body = new BlockDeflate((bytes) => spool.write(bytes), {
-      blockBytes: this.options.blockBytes,
-      onBlock: (bytes) => tally.add(bytes),
-    });
-    return {
-      write: (chunk) => body.write(chunk),
-      place: async () => {
-        await body.end();
-        const record = this.#begin(name, 8, true);
-        await this.#emit(localHeader(record));
-        for await (const piece of spool.pieces()) await this.#content(record, piece);
-        return this.#finish(record, tally);
-      },
-    };
+  /** Adds an entry whose content was compressed and summed elsewhere: one deflate stream, in pieces. */
+  async addDeflated(name: string, compressed: AsyncIterable<Uint8Array>, sums: Sums): Promise<EntryInfo> {
+    const record = this.#begin(name, 8, true);
+    await this.#emit(localHeader(record));
+    for await (const piece of compressed) await this.#content(record, piece);
+    return this.#finish(record, sums);
   }
 
   /** Opens an entry for content that is compressed already (a workbook, a PDF): it is passed on as it is. */
@@ -141,7 +124,7 @@ export class ZipWriter {
       },
       end: async () => {
         await body.end();
-        return this.#finish(record, tally);
+        return this.#finish(record, tally.sums());
       },
     };
   }
@@ -177,36 +160,15 @@ export class ZipWriter {
     return this.#emit(bytes);
   }
 
-  async #finish(record: ZipEntryRecord, tally: Tally): Promise<EntryInfo> {
-    record.crc = tally.crc;
-    record.size = tally.bytes;
+  async #finish(record: ZipEntryRecord, { bytes, crc, sha256 }: Sums): Promise<EntryInfo> {
+    record.crc = crc;
+    record.size = bytes;
     if (record.streamed) await this.#emit(dataDescriptor(record, this.options.zip64From ?? ZIP64_FROM));
     this.#records.push(record);
     this.#open = false;
-    const info = { path: record.name.toString(), bytes: tally.bytes, sha256: tally.sha256() };
+    const info = { path: record.name.toString(), bytes, sha256 };
     this.options.onEntry?.(info);
     return info;
-  }
-}
-
-/** Counts, sums and hashes what goes into an entry, before compression. */
-class Tally {
-  crc = 0;
-  bytes = 0;
-  readonly #hash: Hash | undefined;
-
-  constructor(digest: boolean) {
-    this.#hash = digest ? createHash("sha256") : undefined;
-  }
-
-  add(bytes: Uint8Array): void {
-    this.crc = crc32(bytes, this.crc);
-    this.bytes += bytes.length;
-    this.#hash?.update(bytes);
-  }
-
-  sha256(): string {
-    return this.#hash?.digest("hex") ?? "";
   }
 }
 

@@ -32,19 +32,25 @@ export async function bundlePrograms(entryPoints: Record<string, string>, outdir
 }
 
 /**
- * Bundles the measured program and the export's worker, as the build of the product does: a loader of TypeScript in
+ * Bundles the measured program and the export's threads, as the build of the product does: a loader of TypeScript in
  * the measured process would cost it half a second and eighty megabytes that no product has.
  * @returns path of the program
  */
 export async function bundleChild(): Promise<string> {
+  const threads = ["worker", "bundle-thread"];
   const entryPoints = {
     child: join(import.meta.dirname, "child.ts"),
-    worker: join(ROOT, "server", "export", "worker.ts"),
+    ...Object.fromEntries(threads.map((name) => [name, join(ROOT, "server", "export", `${name}.ts`)])),
   };
   await bundlePrograms(entryPoints, OUT);
-  const child = join(OUT, "child.mjs");
-  const text = await readFile(child, "utf8");
-  if (!text.includes('"./worker.ts"')) throw new Error("The export's worker is not where it was.");
-  await writeFile(child, text.replaceAll('"./worker.ts"', '"./worker.mjs"'));
-  return child;
+  await startsThread(join(OUT, "child.mjs"), "worker");
+  await startsThread(join(OUT, "worker.mjs"), "bundle-thread");
+  return join(OUT, "child.mjs");
+}
+
+/** Points a program at the bundled thread it starts. */
+async function startsThread(program: string, thread: string): Promise<void> {
+  const text = await readFile(program, "utf8");
+  if (!text.includes(`"./${thread}.ts"`)) throw new Error(`The export's ${thread} is not where it was.`);
+  await writeFile(program, text.replaceAll(`"./${thread}.ts"`, `"./${thread}.mjs"`));
 }
