@@ -6,7 +6,7 @@ import type { Actor, Grant, Reach } from "./policy";
 import type { TaskId } from "./tasks";
 
 /** Ids of a location and everything under it in the tree. */
-async function subtree(db: Reader, root: string): Promise<string[]> {
+export async function subtree(db: Reader, root: string): Promise<string[]> {
   const rows = await db.all<{ id: string }>(sql`
     WITH RECURSIVE below(id) AS (
       SELECT ${root} UNION SELECT ${locations}.id FROM ${locations} JOIN below ON ${locations.parentId} = below.id

@@ -65,3 +65,10 @@ export const ReadHistory = z.object({
   kind: Kind.optional(),
   page: z.number().int().min(1).max(10_000).default(1),
 });
+
+/** A page of the clients at a location and below it: its code, and where the last page ended. */
+export const ListAtLocation = z.object({
+  code: z.string().min(1).max(50),
+  after: z.object({ key: z.string().max(200), number: z.number().int() }).optional(),
+  size: z.number().int().min(1).max(100).default(25),
+});

@@ -2,24 +2,37 @@
 
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Button, Collection, Tree, TreeItem, TreeItemContent } from "react-aria-components";
-import type { Outputs } from "@/app/_trpc/outputs";
+import { useState } from "react";
+import { Button, Collection, type Key, Tree, TreeItem, TreeItemContent } from "react-aria-components";
+import { codesOf, type Location } from "./filter-tree";
 
-type Location = Outputs["locations"]["tree"][number];
+type LocationTreeProps = {
+  locations: Location[];
+  /** Code of the place whose clients are shown */
+  chosen: string | null;
+  onChoose: (code: string) => void;
+};
 
-function codesOf(locations: Location[]): string[] {
-  return locations.flatMap(({ code, children }) => [code, ...codesOf(children)]);
-}
-
-/** The location tree, open from the start; arrow keys walk it. Places outside your reach only show the way. */
-export function LocationTree({ locations }: { locations: Location[] }) {
+/**
+ * The location tree, open from the start; arrow keys walk it, letters jump, Enter chooses. Places outside your reach
+ * only show the way. Give it another `key` when it holds other places, so that it opens anew.
+ */
+export function LocationTree({ locations, chosen, onChoose }: LocationTreeProps) {
   const t = useTranslations("locations");
+  const [open, setOpen] = useState<Iterable<Key>>(() => codesOf(locations));
   return (
     <Tree
-      aria-label={t("title")}
+      aria-label={t("tree")}
       items={locations}
-      defaultExpandedKeys={codesOf(locations)}
-      selectionMode="none"
+      expandedKeys={open}
+      onExpandedChange={setOpen}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={chosen === null ? [] : [chosen]}
+      onSelectionChange={(keys) => {
+        const [code] = keys === "all" ? [] : [...keys];
+        if (typeof code === "string") onChoose(code);
+      }}
       className="py-2 outline-none"
     >
       {(location) => <LocationItem location={location} />}
@@ -34,13 +47,13 @@ function LocationItem({ location }: { location: Location }) {
     <TreeItem
       id={code}
       textValue={name}
-      className="group outline-none data-focus-visible:bg-surface-hover data-focus-visible:inset-ring-2 data-focus-visible:inset-ring-focus-ink"
+      className="group cursor-pointer outline-none hover:bg-surface-hover data-selected:bg-surface-selected data-selected:shadow-[inset_3px_0_0_var(--accent)] data-focus-visible:inset-ring-2 data-focus-visible:inset-ring-focus-ink"
     >
       <TreeItemContent>
-        {({ level, hasChildItems, isExpanded }) => (
+        {({ level, hasChildItems, isExpanded, isSelected }) => (
           <span
             className="flex min-h-row items-center gap-2 px-pad"
-            style={{ paddingInlineStart: `calc(var(--pad) + ${1.75 * (level - 1)}rem)` }}
+            style={{ paddingInlineStart: `calc(var(--pad) + ${1.5 * (level - 1)}rem)` }}
           >
             {hasChildItems ? (
               <Button
@@ -53,9 +66,13 @@ function LocationItem({ location }: { location: Location }) {
             ) : (
               <span className="size-6 flex-none" />
             )}
-            <span className={clients === null ? "text-muted" : "font-medium"}>{name}</span>
-            <span className="text-sm text-muted">{code}</span>
-            {clients !== null && <span className="ml-auto text-sm">{t("clients", { count: clients })}</span>}
+            <span className={clients === null ? "text-muted" : isSelected ? "font-bold" : "font-medium"}>
+              {name}
+            </span>
+            <span className="text-sm text-muted max-tablet:hidden">{code}</span>
+            {clients !== null && (
+              <span className="ml-auto text-sm whitespace-nowrap">{t("clients", { count: clients })}</span>
+            )}
           </span>
         )}
       </TreeItemContent>

@@ -5,7 +5,7 @@ import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHead } from "@/app/_ui/page-head";
 import { PageMain } from "@/app/(staff)/_shell/page-main";
-import { LocationTree } from "./location-tree";
+import { LocationBrowser } from "./location-browser";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("locations");
@@ -18,13 +18,13 @@ export default async function LocationsPage() {
   return (
     <PageMain>
       <PageHead title={t("title")} note={t("note")} />
-      <Card flush>
-        {tree.length === 0 ? (
+      {tree.length === 0 ? (
+        <Card flush>
           <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>
-        ) : (
-          <LocationTree locations={tree} />
-        )}
-      </Card>
+        </Card>
+      ) : (
+        <LocationBrowser locations={tree} />
+      )}
     </PageMain>
   );
 }
