@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { PageLink } from "@/app/_ui/page-link";
 import { DemoPeople, type DemoPerson } from "./demo-people";
 import { type LoginAnswer, LoginForm } from "./login-form";
 import { LoginPicture } from "./login-picture";
@@ -38,7 +39,9 @@ export function LoginScreen({ organisation, onSubmit, demo }: LoginScreenProps) 
             onEmail={setEmail}
             onPassword={setPassword}
           />
-          <p className="text-sm">{t("forgotten")}</p>
+          <p className="text-sm">
+            <PageLink href="/login/forgotten">{t("forgotten")}</PageLink>
+          </p>
           <p className="text-sm text-muted">{t("idle")}</p>
         </section>
         {demo && (

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
@@ -21,9 +22,10 @@ async function leave() {
   window.location.assign("/login");
 }
 
-/** You, in the top bar: the way out. */
+/** You, in the top bar: your account, and the way out. */
 export function UserMenu({ user }: { user: ShellUser }) {
   const t = useTranslations("shell");
+  const router = useRouter();
   return (
     <MenuTrigger>
       <Button
@@ -41,6 +43,9 @@ export function UserMenu({ user }: { user: ShellUser }) {
         className="min-w-48 rounded-md border border-line bg-surface-raised p-1 text-ink shadow-2 data-entering:animate-[appear_var(--motion-base)_var(--ease)]"
       >
         <Menu aria-label={t("userMenu", { name: user.name })} className="outline-none">
+          <MenuItem className={item} onAction={() => router.push("/account")}>
+            {t("account")}
+          </MenuItem>
           <MenuItem className={item} onAction={() => void leave()}>
             {t("signOut")}
           </MenuItem>

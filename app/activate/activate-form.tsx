@@ -1,0 +1,19 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/app/_trpc/client";
+import { LinkPasswordForm } from "@/app/login/link-password-form";
+
+/** The first password of an account. */
+export function ActivateForm() {
+  const t = useTranslations("passwordLink");
+  const trpc = useTRPC();
+  return (
+    <LinkPasswordForm
+      set={trpc.account.activate.mutationOptions()}
+      submit={t("activateSubmit")}
+      done={t("activateDone")}
+      help={t("activateHelp")}
+    />
+  );
+}

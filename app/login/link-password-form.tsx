@@ -1,0 +1,88 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { type UseMutationOptions, useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect } from "react";
+import { useForm } from "react-hook-form";
+import type { z } from "zod";
+import { Button } from "@/app/_ui/button";
+import { LinkButton } from "@/app/_ui/link-button";
+import { Notice } from "@/app/_ui/notice";
+import { PasswordByLink } from "@/server/auth/input";
+import { PasswordField } from "./password-field";
+
+type Fields = z.input<typeof PasswordByLink>;
+type Refusal = { message: string; data?: { reason: string | null } | null };
+
+type LinkPasswordFormProps = {
+  /** The mutation, as the API names it. */
+  set: Pick<UseMutationOptions<void, Refusal, Fields>, "mutationFn" | "mutationKey">;
+  submit: string;
+  /** Said when it worked. */
+  done: string;
+  /** What to do when the link does not work any more. */
+  help: ReactNode;
+};
+
+/** A password chosen by a link. Opening the page uses nothing up; the code comes from behind the `#` of the address. */
+export function LinkPasswordForm({ set, submit, done, help }: LinkPasswordFormProps) {
+  const t = useTranslations("passwordLink");
+  const { mutationFn, mutationKey } = set;
+  // A password is not kept longer than its answer takes.
+  const setting = useMutation<void, Refusal, Fields>({ mutationFn, mutationKey, gcTime: 0 });
+  const form = useForm<Fields>({
+    resolver: zodResolver(PasswordByLink),
+    reValidateMode: "onSubmit",
+    defaultValues: { code: "", newPassword: "" },
+  });
+  const { setValue } = form;
+  useEffect(() => {
+    const takeCode = () => setValue("code", window.location.hash.slice(1));
+    takeCode();
+    // A new link followed in this same tab changes the address without loading the page again.
+    window.addEventListener("hashchange", takeCode);
+    return () => window.removeEventListener("hashchange", takeCode);
+  }, [setValue]);
+
+  if (setting.isSuccess) {
+    return (
+      <Notice tone="success" title={done} announce>
+        <p>
+          <LinkButton href="/login" look="primary">
+            {t("signIn")}
+          </LinkButton>
+        </p>
+      </Notice>
+    );
+  }
+  const { errors } = form.formState;
+  const { error } = setting;
+  const used = error?.data?.reason === "link-invalid";
+  return (
+    <form noValidate className="grid gap-4" onSubmit={form.handleSubmit((fields) => setting.mutate(fields))}>
+      {errors.code && (
+        <Notice tone="danger" announce>
+          <p>{t("noCode")}</p>
+        </Notice>
+      )}
+      {error && (
+        <Notice tone="danger" announce>
+          <p>{error.data ? error.message : t("noAnswer")}</p>
+          {used && <p>{help}</p>}
+        </Notice>
+      )}
+      <PasswordField
+        id="new-password"
+        label={t("password")}
+        hint={t("passwordHint")}
+        autoComplete="new-password"
+        error={errors.newPassword && t("passwordMissing")}
+        {...form.register("newPassword")}
+      />
+      <Button type="submit" look="primary" busy={setting.isPending && t("busy")}>
+        {submit}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PlainPage } from "../plain-page";
+import { NewPasswordForm } from "./new-password-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("passwordLink");
+  return { title: t("newTitle") };
+}
+
+/** Where the link for a new password leads. */
+export default async function NewPasswordPage() {
+  const t = await getTranslations("passwordLink");
+  return (
+    <PlainPage title={t("newTitle")} intro={t("newIntro")} back={t("back")}>
+      <NewPasswordForm />
+    </PlainPage>
+  );
+}

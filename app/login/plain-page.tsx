@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { ApiProvider } from "@/app/_trpc/client";
+import { PageLink } from "@/app/_ui/page-link";
+
+type PlainPageProps = {
+  title: string;
+  intro: string;
+  /** The way back to signing in. */
+  back: string;
+  children: ReactNode;
+};
+
+/** A page for who is not signed in: one form, and the way back. */
+export function PlainPage({ title, intro, back, children }: PlainPageProps) {
+  return (
+    <main id="main" className="mx-auto grid max-w-110 content-start gap-4 px-5 py-12">
+      <div>
+        <h1>{title}</h1>
+        <p className="text-muted">{intro}</p>
+      </div>
+      <ApiProvider>{children}</ApiProvider>
+      <p className="text-sm">
+        <PageLink href="/login">{back}</PageLink>
+      </p>
+    </main>
+  );
+}
