@@ -128,6 +128,7 @@ export async function getHeader(ctx: Ctx, client: ReachedClient) {
       dossier: ctx.allows("dossier.view"),
       edit: ctx.allows("dossier.view") && ctx.allows("dossier.edit"),
       export: ctx.allows("dossier.export"),
+      manage: ctx.allows("client.manage"),
     },
   };
 }
@@ -178,7 +179,13 @@ export async function revealBsn(ctx: Ctx, client: ReachedClient): Promise<string
 /** Personalia with the cards around them, and for the office what the form and the menu need. */
 export async function getPersonalia(ctx: Ctx, client: ReachedClient) {
   const row = await rowOf(ctx, client);
-  return { ...personalia(row), cards: await cardsOf(ctx, client, "general") };
+  const places = ctx.allows("client.manage") ? await placeOptions(ctx) : null;
+  return {
+    ...personalia(row),
+    cards: await cardsOf(ctx, client, "general"),
+    /** What a move asks; `null` for who may not */
+    moveFields: places && MOVE_FIELDS.map((field) => fieldView(field, places)),
+  };
 }
 
 /** The forms about the person: personalia, and in or out of care. */
@@ -198,7 +205,6 @@ export async function getForms(ctx: Ctx, client: ReachedClient) {
       ending: await endingWithCare(ctx, client),
       planned: await plannedAppointments(ctx, client),
     },
-    move: view(MOVE_FIELDS),
     today: ctx.day,
   };
 }

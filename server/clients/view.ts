@@ -42,6 +42,7 @@ export function clientHeader(row: ClientRow, places: readonly PlaceView[], day: 
     gender: row.gender,
     maskedBsn: row.bsnSealed === null ? null : maskBsn(openBsn(keys, row.bsnSealed)),
     places: [...places],
+    outOfCareSince: row.outOfCareSince,
   };
 }
 export type ClientHeaderView = ReturnType<typeof clientHeader>;

@@ -1,60 +1,46 @@
-import { and, asc, count, eq, inArray, lte, type SQL } from "drizzle-orm";
-import { clients } from "@/db/schema/clients";
-import { carePlans } from "@/db/schema/dossier/care-plans";
-import { restraints } from "@/db/schema/dossier/restraints";
+import type { z } from "zod";
 import type { Ctx } from "../access/perform";
 import { reachOf } from "../access/policy";
-import { withinReach } from "../access/reach";
-import { listName } from "../clients/rules";
 import { recentClients } from "../clients/service";
-import { AHEAD_DAYS, daysAfter } from "./rules";
+import { type ReadSignal, SIGNAL_PAGE } from "./input";
+import { signals } from "./signals/registry";
+import type { Signal, SignalItem } from "./signals/signal";
 
 const SHOWN = 5;
 
-/** Something that asks attention at several clients: how many, and the first few. */
-export interface Signal {
-  kind: "restraints" | "care-plans";
+/** A signal as shown: what it is, about how many, and the first few or a page of them. */
+export interface SignalView {
+  id: string;
+  title: string;
+  help: string;
   count: number;
-  clients: { entryId: string; number: number; name: string; day: string; overdue: boolean }[];
+  items: SignalItem[];
 }
 
-/** Restraints and care plans whose evaluation is due: what the law (Wzd 2:10) and the plan itself promise. */
-const DUE = [
-  { kind: "restraints", table: restraints, status: inArray(restraints.status, ["active", "paused"]) },
-  { kind: "care-plans", table: carePlans, status: eq(carePlans.status, "active") },
-] as const satisfies readonly { kind: Signal["kind"]; table: unknown; status: SQL }[];
+/** Someone without the task anywhere has no such signal; that they do is the query's to narrow by reach. */
+function isFor(ctx: Ctx, signal: Signal): boolean {
+  return reachOf(ctx.actor, signal.task).length > 0;
+}
 
-async function dueSignals(ctx: Ctx): Promise<Signal[]> {
-  const reach = withinReach(reachOf(ctx.actor, "dossier.view"), ctx.day);
-  const signals: Signal[] = [];
-  for (const { kind, table, status } of DUE) {
-    const due = and(status, lte(table.evaluateOn, daysAfter(ctx.day, AHEAD_DAYS)), reach);
-    const rows = await ctx.db
-      .select({ entryId: table.id, day: table.evaluateOn, client: clients })
-      .from(table)
-      .innerJoin(clients, eq(clients.id, table.clientId))
-      .where(due)
-      .orderBy(asc(table.evaluateOn), asc(table.id))
-      .limit(SHOWN);
-    const [total] = await ctx.db
-      .select({ count: count() })
-      .from(table)
-      .innerJoin(clients, eq(clients.id, table.clientId))
-      .where(due);
-    for (const { client } of rows) ctx.touch("client", client.id);
-    const shown = rows.map(({ entryId, day, client }) => ({
-      entryId,
-      number: client.number,
-      name: listName(client),
-      day: day ?? "",
-      overdue: (day ?? "") < ctx.day,
-    }));
-    signals.push({ kind, count: total?.count ?? 0, clients: shown });
-  }
-  return signals.filter((signal) => signal.count > 0);
+async function view(ctx: Ctx, signal: Signal, page: { limit: number; offset: number }): Promise<SignalView> {
+  const count = await signal.count(ctx);
+  const items = count === 0 ? [] : await signal.items(ctx, page);
+  for (const item of items) for (const { id } of item.clients) ctx.touch("client", id);
+  const { id, title, help } = signal;
+  return { id, title, help, count, items };
 }
 
 /** What someone finds when they come in: what asks attention within their reach, and the clients they opened last. */
 export async function viewDashboard(ctx: Ctx) {
-  return { signals: await dueSignals(ctx), recent: await recentClients(ctx) };
+  const shown: SignalView[] = [];
+  for (const signal of signals.filter((each) => isFor(ctx, each)))
+    shown.push(await view(ctx, signal, { limit: SHOWN, offset: 0 }));
+  return { signals: shown.filter(({ count }) => count > 0), recent: await recentClients(ctx) };
+}
+
+/** A page of everything one signal is about; `null` when there is no such signal for this person. */
+export async function readSignal(ctx: Ctx, input: z.output<typeof ReadSignal>): Promise<SignalView | null> {
+  const signal = signals.find(({ id }) => id === input.signal);
+  if (!signal || !isFor(ctx, signal)) return null;
+  return view(ctx, signal, { limit: SIGNAL_PAGE, offset: (input.page - 1) * SIGNAL_PAGE });
 }

@@ -34,8 +34,8 @@ it("announces evaluations up to a week ahead and those that are late, nothing la
   await plan("done", "client-own", "2026-11-20", "completed");
   const api = await apiWith(world, { tasks: ["dossier.view"], reach: "own" });
   const { signals } = await api.dashboard.view();
-  expect(signals).toMatchObject([{ kind: "care-plans", count: 2 }]);
-  expect(signals[0]?.clients.map(({ entryId, overdue }) => [entryId, overdue])).toEqual([
+  expect(signals).toMatchObject([{ id: "care-plans", count: 2 }]);
+  expect(signals[0]?.items.map(({ key, note }) => [key, note?.late])).toEqual([
     ["late", true],
     ["soon", false],
   ]);

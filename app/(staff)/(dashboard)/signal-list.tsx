@@ -1,42 +1,36 @@
-import { ClipboardCheck, LockKeyhole } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import type { Outputs } from "@/app/_trpc/outputs";
 import { PageLink } from "@/app/_ui/page-link";
-import { Day } from "@/app/_ui/time";
+import { signalIcon } from "./signal-icons";
+import { SignalClients, SignalNote } from "./signal-item";
 
 type Signal = Outputs["dashboard"]["view"]["signals"][number];
-
-const icons: Record<Signal["kind"], ReactNode> = {
-  restraints: <LockKeyhole />,
-  "care-plans": <ClipboardCheck />,
-};
 
 /** What asks attention: what it is, how many, and the first clients it is about. */
 export function SignalList({ signals }: { signals: Signal[] }) {
   const t = useTranslations("dashboard");
   return (
     <ul className="divide-y divide-line">
-      {signals.map(({ kind, count, clients }) => (
-        <li key={kind} className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 px-pad py-3">
+      {signals.map(({ id, title, help, count, items }) => (
+        <li key={id} className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 px-pad py-3">
           <span className="grid size-9 place-items-center rounded-md border border-warning-border bg-warning-bg text-warning-text [&>svg]:size-4.5">
-            {icons[kind]}
+            {signalIcon(id)}
           </span>
           <div className="min-w-0">
-            <h3>{t(`signal.${kind}.title`)}</h3>
-            <p className="text-sm text-muted">{t(`signal.${kind}.help`)}</p>
+            <h3>{title}</h3>
+            <p className="text-sm text-muted">{help}</p>
             <ul className="pt-1 text-sm">
-              {clients.map(({ entryId, number, name, day, overdue }) => (
-                <li key={entryId} className="flex flex-wrap gap-x-2 py-0.5">
-                  <PageLink href={`/clients/${number}/dossier/${kind}`}>{name}</PageLink>
-                  <span className={overdue ? "font-medium text-warning-text" : "text-muted"}>
-                    {t(overdue ? "overdue" : "due")} <Day value={day} near />
-                  </span>
+              {items.map(({ key, clients, note }) => (
+                <li key={key} className="flex flex-wrap gap-x-2 py-0.5">
+                  <SignalClients clients={clients} />
+                  <SignalNote note={note} />
                 </li>
               ))}
             </ul>
-            {count > clients.length && (
-              <p className="text-sm text-muted">{t("andMore", { count: count - clients.length })}</p>
+            {count > items.length && (
+              <PageLink href={`/signals/${id}`} aria-label={t("allOf", { count, title })} className="text-sm">
+                {t("all", { count })}
+              </PageLink>
             )}
           </div>
           <p className="text-xl font-bold">

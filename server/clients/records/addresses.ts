@@ -31,6 +31,7 @@ export const addressesKind = defineKind({
   }),
   see: WHOEVER_SEES_CLIENTS,
   write: "client.manage",
+  tagged: true,
   sheet: "Cliënt",
   merge: "choose",
 });

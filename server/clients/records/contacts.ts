@@ -51,6 +51,7 @@ export const contactsKind = defineKind({
   }),
   see: WHOEVER_SEES_CLIENTS,
   write: "client.manage",
+  tagged: true,
   sheet: "Contacten",
   merge: "choose",
 });

@@ -35,6 +35,7 @@ export const directivesKind = defineKind({
   }),
   see: ["dossier.view"],
   write: "dossier.edit",
+  tagged: true,
   sheet: "Cliënt",
   merge: "choose",
 });

@@ -59,6 +59,8 @@ export interface RecordKind<Slug extends string = string, T extends RecordTable 
   /** Whoever holds one of these in reach sees it; `write` changes it */
   see: readonly TaskId[];
   write: TaskId;
+  /** The card shows the label of each record as a tag, for it differs */
+  tagged?: true;
   /** The card says who wrote it and when */
   signed?: true;
   /** Still open when someone leaves care, it ends on that day */

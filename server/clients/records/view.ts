@@ -12,6 +12,8 @@ export interface FieldView {
   required: boolean;
   hint: string | null;
   heading: string | null;
+  /** A year or month alone will do as well */
+  partial: boolean;
 }
 
 /** A place someone may be put at, with where it is in the tree. */
@@ -31,6 +33,7 @@ export function fieldView(field: Field, places: readonly PlaceOption[]): FieldVi
     required: field.required ?? false,
     hint: field.hint ?? null,
     heading: field.heading ?? null,
+    partial: field.partial ?? false,
   };
 }
 
@@ -65,7 +68,8 @@ export interface RecordView {
   id: string;
   /** Sent back with a change */
   stamp: string;
-  label: string;
+  /** What it is, where the records of a kind differ in that */
+  tag: string | null;
   title: string;
   notes: string[];
   from: Value;
@@ -119,7 +123,7 @@ export function cardView(kind: AnyKind, rows: readonly AnyRecord[], showing: Sho
     return {
       id: row.id,
       stamp: stampOf(row),
-      label,
+      tag: (kind.tagged && label) || null,
       title,
       notes: notes.filter(Boolean),
       from: row[kind.from] ?? null,

@@ -69,6 +69,11 @@ export const RECORDS: Record<string, Declared> = {
     bad,
     answers: "record-gone",
   },
+  "dashboard.signal": {
+    ...{ door: "self", kind: "query", tasks: [], event: "signal.listed" },
+    input: () => ({ signal: "same-bsn" }),
+    bad: { signal: "same-bsn", page: 0 },
+  },
   "clients.intakeForm": {
     ...{ door: "anywhere", kind: "query", tasks: manages, event: "client.created" },
     covered: true,

@@ -1,8 +1,11 @@
+import { UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { api, load } from "@/app/_trpc/server";
+import { LinkButton } from "@/app/_ui/link-button";
 import { PageHead } from "@/app/_ui/page-head";
+import { me } from "@/app/(staff)/_shell/me";
 import { PageMain } from "@/app/(staff)/_shell/page-main";
 import { ClientList } from "./client-list";
 import { loadListOrder } from "./list-params";
@@ -14,11 +17,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ClientsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const t = await getTranslations("clients");
+  const { holds } = await me();
   const order = await loadListOrder(searchParams);
   const first = await load((await api()).clients.list(order));
   return (
     <PageMain>
-      <PageHead title={t("title")} note={t("note")} />
+      <PageHead
+        title={t("title")}
+        note={t("note")}
+        aside={
+          holds.includes("client.manage") && (
+            <LinkButton href="/clients/new" icon={<UserPlus />}>
+              {t("new")}
+            </LinkButton>
+          )
+        }
+      />
       <ClientList first={first} order={order} />
     </PageMain>
   );

@@ -13,7 +13,15 @@ export default async function ClientLayout({ children, params }: ClientLayoutPro
   const header = await loadClient(clientId);
   const t = await getTranslations("client");
   return (
-    <ClientRightsProvider value={{ clientId, mayExport: header.may.export, mayEdit: header.may.edit }}>
+    <ClientRightsProvider
+      value={{
+        clientId,
+        mayExport: header.may.export,
+        mayEdit: header.may.edit,
+        mayManage: header.may.manage,
+        hasBsn: header.maskedBsn !== null,
+      }}
+    >
       <ClientHeader
         client={clientSummaryOf(header, t)}
         bsn={header.maskedBsn && <BsnReveal clientId={clientId} masked={header.maskedBsn} />}

@@ -7,7 +7,9 @@ export type ActionLink = { href: string; label: string /** A lucide icon element
 type ActionMenuProps = {
   /** First block, always there when it holds anything: what can be done with this client's data. */
   dataActions: ActionLink[];
-  /** Second block: what can be added. */
+  /** Second block: what can be done about the client as such. */
+  clientActions?: ActionLink[];
+  /** Third block: what can be added. */
   add?: ActionLink[];
   /** Prints the page; ends the first block. */
   print?: ReactNode;
@@ -16,7 +18,7 @@ type ActionMenuProps = {
 };
 
 /** The right-hand menu: links with an icon, no buttons. The one filled button of a page is in its content. */
-export function ActionMenu({ dataActions, add = [], print, children }: ActionMenuProps) {
+export function ActionMenu({ dataActions, clientActions = [], add = [], print, children }: ActionMenuProps) {
   const t = useTranslations("client");
   return (
     <>
@@ -25,6 +27,7 @@ export function ActionMenu({ dataActions, add = [], print, children }: ActionMen
           {print}
         </ActionLinks>
       )}
+      {clientActions.length > 0 && <ActionLinks title={t("actions")} links={clientActions} />}
       {add.length > 0 && <ActionLinks title={t("add")} links={add} />}
       {children}
     </>

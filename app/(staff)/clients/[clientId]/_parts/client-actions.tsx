@@ -1,6 +1,6 @@
 "use client";
 
-import { FileDown } from "lucide-react";
+import { FileDown, IdCard, LogOut, UserPen } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionMenu } from "./action-menu";
@@ -10,10 +10,20 @@ import { PrintAction } from "./print-action";
 /** The right-hand menu of every page of a client: export for who may, print, and what the page adds. */
 export function ClientActions({ children }: { children?: ReactNode }) {
   const t = useTranslations("client");
-  const { clientId, mayExport } = useClientRights();
+  const { clientId, mayExport, mayManage, hasBsn } = useClientRights();
   const exportLink = { href: `/clients/${clientId}/export`, label: t("export"), icon: <FileDown /> };
+  const here = `/clients/${clientId}`;
+  const office = [
+    { href: `${here}/edit`, label: t("changePerson"), icon: <UserPen /> },
+    { href: `${here}/care-status`, label: t("changeCare"), icon: <LogOut /> },
+    ...(hasBsn ? [{ href: `${here}/bsn`, label: t("removeBsn"), icon: <IdCard /> }] : []),
+  ];
   return (
-    <ActionMenu dataActions={mayExport ? [exportLink] : []} print={<PrintAction />}>
+    <ActionMenu
+      dataActions={mayExport ? [exportLink] : []}
+      clientActions={mayManage ? office : []}
+      print={<PrintAction />}
+    >
       {children}
     </ActionMenu>
   );

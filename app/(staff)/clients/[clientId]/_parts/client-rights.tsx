@@ -3,9 +3,17 @@
 import { createContext, type ReactNode, useContext } from "react";
 
 /** The client of this page and what you may do with their data; each door decides again. */
-export type ClientRights = { clientId: string; mayExport: boolean; mayEdit: boolean };
+export type ClientRights = {
+  clientId: string;
+  mayExport: boolean;
+  mayEdit: boolean;
+  mayManage: boolean;
+  hasBsn: boolean;
+};
 
-const Context = createContext<ClientRights>({ clientId: "", mayExport: false, mayEdit: false });
+const Context = createContext<ClientRights>({
+  ...{ clientId: "", mayExport: false, mayEdit: false, mayManage: false, hasBsn: false },
+});
 
 /** Given once by the client layout, so that a menu need not ask again (and be logged again) on each page. */
 export function ClientRightsProvider({ value, children }: { value: ClientRights; children: ReactNode }) {

@@ -1,5 +1,6 @@
 import type { useTranslations } from "next-intl";
 import type { Outputs } from "@/app/_trpc/outputs";
+import { formatDay } from "@/app/_ui/dates";
 import type { ClientSummary } from "./client-summary";
 
 type ClientTexts = ReturnType<typeof useTranslations<"client">>;
@@ -14,6 +15,7 @@ export function placeText({ location, room }: Pick<Place, "location" | "room">, 
 
 /** What the header shows of a client, in words. */
 export function clientSummaryOf(header: Outputs["clients"]["header"], t: ClientTexts): ClientSummary {
+  const outOfCare = header.outOfCareSince && t("outOfCareSince", { day: formatDay(header.outOfCareSince) });
   return {
     number: String(header.number),
     name: header.titledName,
@@ -23,7 +25,7 @@ export function clientSummaryOf(header: Outputs["clients"]["header"], t: ClientT
     age: header.age ?? undefined,
     deathDate: header.deathDate ?? undefined,
     sex: t(`genders.${header.gender}`),
-    location: header.places.map((place) => placeText(place, t)).join(" · ") || undefined,
+    location: header.places.map((place) => placeText(place, t)).join(" · ") || outOfCare || undefined,
     flags: header.flags,
   };
 }

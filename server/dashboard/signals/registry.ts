@@ -1,0 +1,14 @@
+import { noBsn, sameBsn } from "./bsn";
+import { carePlansDue, carePlansExpired, restraintsDue } from "./dossier";
+import { exportsReady } from "./exports";
+import type { Signal } from "./signal";
+
+/** Every signal (signalering), in the order of the dashboard. */
+export const signals: readonly Signal[] = [
+  restraintsDue,
+  carePlansExpired,
+  carePlansDue,
+  exportsReady,
+  sameBsn,
+  noBsn,
+];
