@@ -151,7 +151,46 @@ CREATE TABLE `entry_versions` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `entry_versions_entry` ON `entry_versions` (`entry_id`,`version`);--> statement-breakpoint
-CREATE INDEX `entry_versions_client` ON `entry_versions` (`client_id`,`part`,`replaced_at`,`id`);--> statement-breakpoint
+CREATE INDEX `entry_versions_client` ON `entry_versions` (`client_id`,`part`,`entry_id`,`version`);--> statement-breakpoint
+CREATE TABLE `import_files` (
+	`id` text PRIMARY KEY NOT NULL,
+	`import_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`name` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`wrapped_key` text,
+	`received_at` integer,
+	`deleted_at` integer,
+	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `import_files_position` ON `import_files` (`import_id`,`position`);--> statement-breakpoint
+CREATE TABLE `imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`requested_by_id` text NOT NULL,
+	`requested_by_name` text NOT NULL,
+	`requested_at` integer NOT NULL,
+	`request_key` text NOT NULL,
+	`location_id` text NOT NULL,
+	`status` text NOT NULL,
+	`started_at` integer,
+	`ended_at` integer,
+	`failure` text,
+	`phase` text,
+	`bytes_known` integer NOT NULL,
+	`bytes_done` integer DEFAULT 0 NOT NULL,
+	`resources_read` integer DEFAULT 0 NOT NULL,
+	`resources_done` integer DEFAULT 0 NOT NULL,
+	`clients_known` integer,
+	`clients_done` integer DEFAULT 0 NOT NULL,
+	`totals` text,
+	`report` text,
+	FOREIGN KEY (`location_id`) REFERENCES `locations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `imports_request_key_unique` ON `imports` (`request_key`);--> statement-breakpoint
+CREATE INDEX `imports_requested` ON `imports` (`requested_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `imports_one_at_a_time` ON `imports` (`status`) WHERE status = 'pending';--> statement-breakpoint
 CREATE TABLE `mails` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,

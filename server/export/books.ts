@@ -5,6 +5,7 @@ import { questionnaires } from "@/db/schema/dossier/questionnaires";
 import { instrumentOf } from "../dossier/instruments/catalogue";
 import type { Column, Row } from "../dossier/part";
 import { carePlansPart } from "../dossier/parts/care-plans";
+import { shownMoment } from "../dossier/show";
 import { cellOf, sheetColumn } from "./cells";
 import type { DossierReader } from "./dossier-reader";
 import type { Cell } from "./sheet-xml";
@@ -17,6 +18,8 @@ export interface PagedSheet {
 }
 
 const DATE: SheetColumn = { label: "Datum", kind: "datetime", width: 18 };
+/** Filled in where an entry no longer counts */
+const ARCHIVED: SheetColumn = { label: "Gearchiveerd op", kind: "datetime", width: 18 };
 
 function* mapped<T>(pages: Iterable<T[]>, toCells: (row: T) => Cell[]): Generator<Cell[][]> {
   for (const page of pages) yield page.map(toCells);
@@ -50,6 +53,7 @@ export function clinimetrics(reader: DossierReader): PagedSheet[] {
           { label: "Interpretatie", kind: "text", width: 36 },
           { label: "Toelichting", kind: "text", width: 40, wrap: true },
           { label: "Door", kind: "text", width: 30 },
+          ARCHIVED,
         ],
       },
       pages: () =>
@@ -60,6 +64,7 @@ export function clinimetrics(reader: DossierReader): PagedSheet[] {
           row.interpretation,
           row.note,
           row.recordedBy,
+          row.archivedAt,
         ]),
     };
   });
@@ -84,6 +89,7 @@ export function questionnaireAnswers(reader: DossierReader): PagedSheet {
           asked.answer,
           row.filledInBy ?? row.recordedBy,
           row.submittedAt ?? row.moment,
+          row.archivedAt,
         ]),
       );
     }
@@ -97,6 +103,7 @@ export function questionnaireAnswers(reader: DossierReader): PagedSheet {
         { label: "Antwoord", kind: "text", width: 56, wrap: true },
         { label: "Ingevuld door", kind: "text", width: 30 },
         { label: "Datum", kind: "datetime", width: 18 },
+        ARCHIVED,
       ],
     },
     pages,
@@ -165,6 +172,13 @@ export function carePlanBook(plan: Row<typeof carePlans>): PagedSheet[] {
             ];
           }),
           ["Vastgelegd door", plan.recordedBy],
+          ...(plan.archivedAt === null
+            ? []
+            : [
+                ["Gearchiveerd op", shownMoment(plan.archivedAt)],
+                ["Gearchiveerd door", plan.archivedBy],
+                ["Reden van archiveren", plan.archiveReason],
+              ]),
         ],
       ],
     },

@@ -37,10 +37,16 @@ export function cellOf(column: Column, value: unknown): Cell {
 const RECORDED: readonly Column[] = [
   { key: "recordedBy", label: "Vastgelegd door", kind: "text", width: 30 },
   { key: "recordedAt", label: "Vastgelegd op", kind: "moment", width: 18 },
+  { key: "version", label: "Versie van vastlegging", kind: "number", width: 10 },
+  { key: "changedBy", label: "Gewijzigd door", kind: "text", width: 30 },
+  { key: "changedAt", label: "Gewijzigd op", kind: "moment", width: 18 },
+  { key: "archivedAt", label: "Gearchiveerd op", kind: "moment", width: 18 },
+  { key: "archivedBy", label: "Gearchiveerd door", kind: "text", width: 30 },
+  { key: "archiveReason", label: "Reden van archiveren", kind: "text", width: 36 },
 ];
 
 /**
- * The columns of a part's sheet: as declared, then who recorded the entry and when.
+ * The columns of a part's sheet: as declared, then who recorded, changed and archived the entry and when.
  * @param scope `current` leaves out what is only for the complete dossier
  */
 export function partColumns(part: AnyPart, scope: "complete" | "current"): CellColumn[] {

@@ -2,6 +2,7 @@ import { shownMoment } from "../dossier/show";
 import type { PagedSheet } from "./books";
 import type { Selection } from "./scope";
 import type { Cell } from "./sheet-xml";
+import { VERSIONS_LEFT_OUT } from "./versions-sheet";
 
 export const SCOPE_LABELS = { complete: "Volledig dossier", current: "Actueel dossier" } as const;
 
@@ -9,6 +10,8 @@ export const SCOPE_LABELS = { complete: "Volledig dossier", current: "Actueel do
 export const READING_NOTES: readonly string[] = [
   "Tijden zijn Nederlandse tijd (Amsterdam). Datums die maar deels bekend zijn, staan als tekst.",
   "Alle rapportages staan erin, ook verborgen rapportages en rapportages voor één deskundigheid.",
+  "Wat gearchiveerd is, geldt niet meer. Het staat er nog in, met wie het archiveerde, wanneer en waarom; in FHIR als entered-in-error.",
+  "Wat gecorrigeerd, beëindigd of gearchiveerd is, staat in zijn onderdeel zoals het nu is. Wat er eerst stond, staat in een volledig dossier op het blad Versies.",
   "Een tekst die langer is dan een Excel-cel gaat verder op de volgende regel; die regel begint met (vervolg).",
   "Tekst die begint met = + - of @ is tekst en geen formule. Excel toont hem zoals hij is opgeschreven.",
   "Tekens die in Excel niet kunnen bestaan zijn weggelaten; manifest.json zegt hoeveel.",
@@ -37,6 +40,7 @@ export class Explanation {
       ["Gevraagd op", shownMoment(order.requestedAt)],
       ["Stand van", shownMoment(order.now)],
       ...selection.omitted.map(({ part, reason }): Cell[] => [`Niet opgenomen: ${part.label}`, reason]),
+      ...(order.scope === "current" ? [["Niet opgenomen: Versies", VERSIONS_LEFT_OUT]] : []),
       ...READING_NOTES.map((note, index): Cell[] => [index === 0 ? "Hoe te lezen" : null, note]),
     ];
   }

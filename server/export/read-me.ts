@@ -1,3 +1,4 @@
+import { partOf } from "../dossier/registry";
 import { shownMoment } from "../dossier/show";
 import { READING_NOTES, SCOPE_LABELS } from "./explanation";
 import type { Manifest } from "./manifest";
@@ -33,7 +34,7 @@ const absent = (count: number): string =>
  */
 export function readMe(manifest: Manifest, documentsWithoutFile: number): string {
   const at = (iso: string) => `${shownMoment(Date.parse(iso))} uur`;
-  const left = manifest.omitted.map(({ part, reason }) => [part, reason]);
+  const left = manifest.omitted.map(({ part, reason }) => [partOf(part)?.label ?? "Versies", reason]);
   const nothingLeft = "<p>Niets is weggelaten: dit is het volledige dossier.</p>";
   return `<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -59,7 +60,7 @@ ${table(
     files.map(({ path, sheet }) => (sheet ? `${path}, blad ${sheet}` : path)).join("; "),
   ]),
 )}
-<p>In dossier.xlsx staan ook de bladen Cliënt, Contacten, Toestemmingen, Berichten, Overige gegevens en Toelichting.</p>
+<p>In dossier.xlsx staan ook de bladen Cliënt, Contacten, Toestemmingen, Berichten, ${manifest.scope === "complete" ? "Versies, " : ""}Overige gegevens en Toelichting.</p>
 <h2>Wat er niet in zit, en waarom</h2>
 ${left.length > 0 ? table(["Onderdeel", "Reden"], left) : nothingLeft}
 ${documentsWithoutFile > 0 ? absent(documentsWithoutFile) : ""}

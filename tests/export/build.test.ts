@@ -80,6 +80,7 @@ describe("the complete dossier of 10001", () => {
       "Contacten",
       "Toestemmingen",
       "Berichten",
+      "Versies",
       "Overige gegevens",
       "Toelichting",
     ]);
@@ -147,11 +148,11 @@ test.each([
   expect(sentences(decision, note)).toBe(text);
 });
 
-test("an Actueel dossier leaves out four parts with their reasons, and keeps all reports", async () => {
+test("an Actueel dossier leaves out four parts and earlier versions with their reasons, and keeps all reports", async () => {
   const complete = await exported(10001);
   const current = await exported(10001, "current");
   const left = ["lab-results", "documents", "restraints", "life-story"];
-  expect(current.manifest.omitted.map(({ part }) => part)).toEqual(left);
+  expect(current.manifest.omitted.map(({ part }) => part)).toEqual([...left, "versions"]);
   expect(current.manifest.omitted.every(({ reason }) => reason.length > 10)).toBe(true);
   expect(current.manifest.parts.map(({ part }) => part)).not.toEqual(expect.arrayContaining(left));
   const rows = (manifest: Manifest, slug: string) =>

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { careRules } from "@/db/schema/care-rules";
 import { clientAddresses, clientLocations, contacts, directives } from "@/db/schema/clients";
 import { documents } from "@/db/schema/dossier/documents";
+import { entryVersions } from "@/db/schema/dossier/versions";
 import { importedResources } from "@/db/schema/interchange";
 import { parts } from "@/server/dossier/registry";
 import { exportClaims } from "@/server/export/claims";
@@ -78,6 +79,11 @@ test("what stands around the parts is where its claim says it is", async () => {
       },
       json: JSON.stringify({ resourceType: "Basic", id: "1", code: { text: "canary-kept" } }),
     });
+    await tx.insert(entryVersions).values({
+      ...{ id: "v", clientId, part: "allergies", entryId: "p", version: 1, change: "corrected" },
+      row: { id: "p", substance: "canary-version", status: "active" },
+      ...{ replacedAt: now, replacedBy: "Iemand" },
+    });
     await storeFile(world, tx, clientId, file);
     await tx.insert(documents).values({
       ...{ id: "p", clientId, moment: now, recordedAt: now, recordedBy: "Iemand", title: "Brief" },
@@ -104,6 +110,7 @@ test("what stands around the parts is where its claim says it is", async () => {
     directives: "canary-directive",
     care_rules: "canary-rule",
     contacts: "canary-contact",
+    entry_versions: "canary-version",
     imported_resources: "canary-kept",
     files: "canary-file",
   };

@@ -33,7 +33,7 @@ export const entryVersions = sqliteTable(
   },
   (t) => [
     uniqueIndex("entry_versions_entry").on(t.entryId, t.version),
-    index("entry_versions_client").on(t.clientId, t.part, t.replacedAt, t.id),
+    index("entry_versions_client").on(t.clientId, t.part, t.entryId, t.version),
   ],
 );
 
