@@ -13,6 +13,7 @@ import { SIGNATURES } from "./colleagues";
 import { demoDossier } from "./dossier";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "./people";
 import { DEMO_LOCATIONS, ORGANISATION } from "./places";
+import { makeQuestionnaires } from "./questionnaires";
 import { clientIdOf, PERSON_TABLES, personRows, subjectOf } from "./rows";
 
 /** Makes the location tree. @returns code → id */
@@ -99,6 +100,7 @@ export async function seedDemo(world: World): Promise<void> {
       await tx.insert(installation).values({ name: "organisation", value: ORGANISATION });
       const places = await makeLocations(tx, now);
       const staff = await makeStaff(tx, now, passwordHash, places);
+      await makeQuestionnaires(tx, now, staff.get("beheer@kroniek.example"));
       await makeClients(world, tx, places, staff);
     },
     { alone: true },

@@ -33,7 +33,8 @@ export const clinimetricsRouter = t.router({
   correct: onClient({ tasks: edits, audit: "measurement.corrected" })
     .input(CorrectMeasurement)
     .mutation(({ ctx, input }) => correctMeasurement(ctx.act, ctx.client, input)),
-  courses: onClient({ tasks: sees, audit: "measurement.course-viewed" }).query(({ ctx }) =>
+  /** Names and counts only: told by the course that stands under it. */
+  courses: onClient({ tasks: sees, audit: { coveredBy: "measurement.course-viewed" } }).query(({ ctx }) =>
     courseChoices(ctx.act, ctx.client),
   ),
   course: onClient({ tasks: sees, audit: "measurement.course-viewed" })

@@ -51,6 +51,7 @@ export const CLINIMETRICS: Record<string, Declared> = {
     kind: "query",
     tasks: sees,
     event: "measurement.course-viewed",
+    covered: true,
   },
   "clinimetrics.course": {
     door: "onClient",

@@ -7,6 +7,7 @@ import { me } from "@/app/(staff)/_shell/me";
 import { ClientActions } from "../../../_parts/client-actions";
 import { ClientContent } from "../../../_parts/client-columns";
 import { loadParts } from "../../../_parts/load-client";
+import { CourseLink } from "../../_clinimetrics/course-link";
 import { ReportComposer } from "../../_writing/report-composer";
 import { AddEntry } from "../add-entry";
 import { EntryList } from "../entry-list";
@@ -44,7 +45,10 @@ export default async function PartPage({ params, searchParams }: PartPageProps) 
       {form ? (
         <ReportComposer clientId={clientId} given={form} owner={{ id, name }} />
       ) : (
-        list.canEdit && <AddEntry slug={list.slug} singular={list.singular} />
+        <div className="flex flex-wrap gap-2 empty:hidden">
+          {list.canEdit && <AddEntry slug={list.slug} singular={list.singular} />}
+          {list.slug === "measurements" && list.totalUnfiltered > 0 && <CourseLink clientId={clientId} />}
+        </div>
       )}
       <NotShownLine notShown={list.notShown} slug={list.slug} />
       <EntryList clientId={clientId} given={list} choices={choices} />

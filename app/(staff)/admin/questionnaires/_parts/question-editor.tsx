@@ -1,0 +1,89 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Checkbox } from "@/app/_ui/checkbox";
+import { RecordEditor } from "@/app/_ui/record-editor";
+import { Select } from "@/app/_ui/select";
+import { TextField } from "@/app/_ui/text-field";
+import { QUESTION_KINDS, type Question } from "@/server/questionnaires/input";
+import { newCode, placeId } from "./definition";
+
+type QuestionEditorProps = {
+  question: Question;
+  /** Its place, from 0 */
+  at: number;
+  onChange: (question: Question) => void;
+  errorOf: (fieldId: string) => string | undefined;
+};
+
+/** One question: what is asked, how it is answered, and its choices where it has them. */
+export function QuestionEditor({ question, at, onChange, errorOf }: QuestionEditorProps) {
+  const t = useTranslations("questionnaires");
+  const id = (...path: (string | number)[]) => placeId("questions", at, ...path);
+  const set = (changed: Partial<Question>) => onChange({ ...question, ...changed });
+  const chosen = question.kind === "one" || question.kind === "many";
+  return (
+    <div className="grid gap-3">
+      <div className="grid items-start gap-3 tablet:grid-cols-[minmax(0,1fr)_14rem]">
+        <TextField
+          id={id("text")}
+          label={t("question")}
+          autoComplete="off"
+          maxLength={500}
+          value={question.text}
+          onChange={(event) => set({ text: event.target.value })}
+          error={errorOf(id("text"))}
+        />
+        <Select
+          id={id("kind")}
+          label={t("kind")}
+          options={QUESTION_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+          value={question.kind}
+          onChange={(event) => {
+            const kind = QUESTION_KINDS.find((each) => each === event.target.value);
+            if (kind) set({ kind });
+          }}
+          error={errorOf(id("kind"))}
+        />
+      </div>
+      <TextField
+        optional
+        id={id("help")}
+        label={t("help")}
+        autoComplete="off"
+        maxLength={1000}
+        value={question.help}
+        onChange={(event) => set({ help: event.target.value })}
+        error={errorOf(id("help"))}
+      />
+      <Checkbox
+        label={t("required")}
+        checked={question.required}
+        onChange={(event) => set({ required: event.target.checked })}
+      />
+      {chosen && (
+        <RecordEditor
+          id={id("options")}
+          label={t("options")}
+          singular={t("option")}
+          records={question.options}
+          onChange={(options) => set({ options })}
+          make={() => ({ code: newCode(), label: "" })}
+        >
+          {(option, index, change) => (
+            <TextField
+              labelHidden
+              id={id("options", index, "label")}
+              label={t("optionLabel")}
+              autoComplete="off"
+              maxLength={200}
+              value={option.label}
+              onChange={(event) => change({ ...option, label: event.target.value })}
+              error={errorOf(id("options", index, "label"))}
+            />
+          )}
+        </RecordEditor>
+      )}
+    </div>
+  );
+}

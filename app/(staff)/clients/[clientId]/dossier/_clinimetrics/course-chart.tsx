@@ -1,0 +1,132 @@
+"use client";
+
+import { useId } from "react";
+import {
+  CartesianGrid,
+  LabelList,
+  Line,
+  LineChart,
+  ReferenceArea,
+  ResponsiveContainer,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { dayAt, formatDay } from "@/app/_ui/dates";
+import { axisOf, type Course, type DrawnBand, drawnBands, lineKey, type Spot, spotsOf } from "./course-shape";
+
+/** With more times than this only the first and last value are written out; the table has them all. */
+const WRITTEN = 9;
+const HEIGHT = 340;
+const small = { fontSize: 13, fill: "var(--text)" };
+const strokes = [
+  { stroke: "var(--chart-1)", strokeDasharray: undefined },
+  { stroke: "var(--chart-3)", strokeDasharray: "7 4" },
+];
+const number = new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 1 });
+
+/**
+ * A course as lines over its bands. Bands that ask for attention are hatched as well as tinted, a second line is dashed
+ * as well as coloured. What it says stands beside it in words and in a table, so the drawing itself is not read aloud.
+ */
+export function CourseChart({ course }: { course: Course }) {
+  const pattern = useId();
+  const spots = spotsOf(course);
+  const bands = drawnBands(course);
+  const [low, high] = axisOf(course);
+  const fill = ({ attention }: DrawnBand, index: number) =>
+    attention ? `url(#${pattern}-${attention})` : index % 2 === 0 ? "var(--chart-band)" : "transparent";
+  return (
+    <ResponsiveContainer width="100%" height={HEIGHT}>
+      <LineChart accessibilityLayer={false} data={spots} margin={{ top: 24, right: 28, bottom: 4, left: 0 }}>
+        <defs>
+          <Hatch
+            id={`${pattern}-warning`}
+            line="var(--warning-border)"
+            ground="var(--warning-bg)"
+            width={9}
+          />
+          <Hatch id={`${pattern}-danger`} line="var(--danger-border)" ground="var(--danger-bg)" width={5} />
+        </defs>
+        {bands.map((band, index) => (
+          <ReferenceArea
+            key={band.from}
+            y1={band.from}
+            y2={band.until}
+            ifOverflow="hidden"
+            fill={fill(band, index)}
+            fillOpacity={1}
+            stroke="none"
+            label={
+              band.named ? { value: band.interpretation, position: "insideTopLeft", ...small } : undefined
+            }
+          />
+        ))}
+        <CartesianGrid vertical={false} stroke="var(--border)" />
+        <XAxis
+          dataKey="at"
+          type="number"
+          scale="time"
+          domain={["dataMin", "dataMax"]}
+          padding={{ left: 16, right: 16 }}
+          tick={small}
+          stroke="var(--border-strong)"
+          minTickGap={28}
+          tickFormatter={(at: number) => formatDay(dayAt(at))}
+        />
+        <YAxis
+          width={44}
+          domain={[low, high]}
+          allowDecimals={false}
+          tick={small}
+          stroke="var(--border-strong)"
+          tickFormatter={(value: number) => number.format(value)}
+        />
+        {course.lines.map((line, index) => (
+          <Line
+            key={line}
+            {...strokes[index % strokes.length]}
+            dataKey={lineKey(index)}
+            name={line}
+            type="linear"
+            strokeWidth={3}
+            connectNulls
+            dot={{ r: 4, strokeWidth: 2, fill: "var(--surface)", strokeDasharray: "none" }}
+            activeDot={false}
+            isAnimationActive={false}
+          >
+            <LabelList
+              position="top"
+              offset={8}
+              {...small}
+              fontWeight={700}
+              stroke="var(--surface)"
+              strokeWidth={3}
+              paintOrder="stroke"
+              valueAccessor={(_: unknown, at: number) => written(spots, course, index, at)}
+            />
+          </Line>
+        ))}
+      </LineChart>
+    </ResponsiveContainer>
+  );
+}
+
+/** What is written at a spot: its value where there is room, and at the last one the name of a line among others. */
+function written(spots: readonly Spot[], { lines }: Course, line: number, at: number): string {
+  const value = spots[at]?.[lineKey(line)];
+  const outer = at === 0 || at === spots.length - 1;
+  if (typeof value !== "number" || (spots.length > WRITTEN && !outer)) return "";
+  return number.format(value) + (lines.length > 1 && at === 0 ? ` ${(lines[line] ?? "").split(" ")[0]}` : "");
+}
+
+type HatchProps = { id: string; line: string; ground: string; width: number };
+
+/** Slanted lines on a ground. */
+function Hatch({ id, line, ground, width }: HatchProps) {
+  return (
+    <pattern id={id} width={width} height={width} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect width={width} height={width} fill={ground} />
+      <line x1="0" y1="0" x2="0" y2={width} stroke={line} strokeWidth="1.5" />
+    </pattern>
+  );
+}
