@@ -23,7 +23,9 @@ export function ErrorSummary({ problems }: { problems: FieldProblem[] }) {
         <ul>
           {problems.map((problem) => (
             <li key={problem.fieldId}>
-              <a href={`#${problem.fieldId}`}>{problem.message}</a>
+              <a href={`#${problem.fieldId}`} className="inline-block py-0.5">
+                {problem.message}
+              </a>
             </li>
           ))}
         </ul>

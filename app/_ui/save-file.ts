@@ -5,10 +5,14 @@ export type Saved = "saved" | "no-answer" | { refusal: string };
  * Fetches a file of ours and hands it to the browser. By POST from our own page: an address alone downloads
  * nothing. A file that arrives broken is not saved.
  * @param fallback its name, should the answer not say one
+ * @param body what the file is to be made of; travels in the request, never in the address
  */
-export async function saveFile(address: string, fallback: string): Promise<Saved> {
+export async function saveFile(address: string, fallback: string, body?: object): Promise<Saved> {
   try {
-    const answer = await fetch(address, { method: "POST" });
+    const answer = await fetch(address, {
+      method: "POST",
+      ...(body && { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
+    });
     if (!answer.ok) return await refusalOf(answer);
     const name = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1];
     saveAs(await answer.blob(), name ?? fallback);

@@ -6,7 +6,7 @@ import type { ReachedClient } from "../access/reach";
 import { DomainError } from "../core/errors";
 import { findEntry, partAt } from "./find";
 import type { FormRecord, FormView } from "./form-view";
-import type { OpenForm, SaveDraft } from "./input";
+import { DRAFT_REASON, type OpenForm, type SaveDraft } from "./input";
 import type { AnyPart } from "./registry";
 
 /** A draft is for the work at hand: after this many days it is gone. */
@@ -54,7 +54,8 @@ export async function saveDraft(
   const part = partAt(input.part);
   if (input.entryId !== undefined) await findEntry(ctx, client, part, input.entryId);
   if (ctx.actor.kind !== "employee") throw new DomainError("not-signed-in");
-  const unknown = (key: string) => !part.columns.some((column) => column.key === key && column.write);
+  const unknown = (key: string) =>
+    key !== DRAFT_REASON && !part.columns.some((column) => column.key === key && column.write);
   if (Object.keys(input.values).some(unknown)) throw new DomainError("input-invalid");
   if (JSON.stringify(input.values).length > LARGEST) throw new DomainError("draft-too-large");
   await ctx.tx.delete(drafts).where(lte(drafts.savedAt, ctx.now - DRAFT_DAYS * DAY));

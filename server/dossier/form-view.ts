@@ -29,6 +29,8 @@ export interface FieldView {
   /** May not lie after now */
   past: boolean;
   hint: string | null;
+  /** What a new nested record starts with here; null where nothing is set, or what only the server can say */
+  initial: string | boolean | null;
 }
 
 /** A ready frame for a report of one category. */

@@ -61,6 +61,7 @@ function fieldView(column: Column, value: unknown): FieldView {
     partial: write?.partial === true,
     past: write?.past === true,
     hint: write?.hint ?? null,
+    initial: typeof write?.initial === "object" ? null : (write?.initial ?? null),
   };
 }
 

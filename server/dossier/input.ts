@@ -49,6 +49,9 @@ export const RestoreEntry = OneVersion.extend({ reason: reason.default("") });
 
 export const OneEntry = z.object({ part: slug, entryId: id });
 
+/** Under this name a draft keeps why an entry is corrected; no column has it. */
+export const DRAFT_REASON = "correction-reason";
+
 /** What a form holds now; `entryId` and `version` when it corrects an entry. */
 export const SaveDraft = z.object({
   part: slug,

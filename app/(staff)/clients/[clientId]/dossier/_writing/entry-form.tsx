@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { capital } from "@/app/_ui/capital";
 import { Card } from "@/app/_ui/card";
@@ -65,6 +65,13 @@ type WritingFrameProps = { writing: Writing; owner: Owner; children: ReactNode }
 export function WritingFrame({ writing, owner, children }: WritingFrameProps) {
   const { base, fields, problems, conflict, signIn } = writing;
   const [found, setFound] = useState(base.draft?.savedAt);
+  const first = fieldId(fields[0]?.key ?? "");
+  const inConflict = conflict !== undefined;
+  const wasInConflict = useRef(false);
+  useEffect(() => {
+    if (wasInConflict.current && !inConflict) document.getElementById(first)?.focus();
+    wasInConflict.current = inConflict;
+  }, [inConflict, first]);
   const byKey = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -82,7 +89,7 @@ export function WritingFrame({ writing, owner, children }: WritingFrameProps) {
           savedAt={found}
           onGoOn={() => {
             setFound(undefined);
-            document.getElementById(fieldId(fields[0]?.key ?? ""))?.focus();
+            document.getElementById(first)?.focus();
           }}
           onThrowAway={async () => {
             await writing.throwAway();

@@ -16,9 +16,9 @@ export function emptyOf({ kind }: Pick<FormField, "kind">): Typed {
   return kind === "moment" ? { day: "", time: "" } : "";
 }
 
-/** A form with nothing in it. */
+/** A record nobody filled in yet: with what its fields start with. */
 export function emptyRecord(fields: Fields): TypedRecord {
-  return Object.fromEntries(fields.map((field) => [field.key, emptyOf(field)]));
+  return Object.fromEntries(fields.map((field) => [field.key, typedOf(field, field.initial)]));
 }
 
 /** The values of a form as someone would have typed them. */

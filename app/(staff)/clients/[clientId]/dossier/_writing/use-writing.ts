@@ -4,14 +4,12 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useTRPCClient } from "@/app/_trpc/client";
 import type { FieldProblem } from "@/app/_ui/error-summary";
+import { DRAFT_REASON } from "@/server/dossier/input";
 import { type Failure, failureOf } from "./failure";
 import { fieldId, fieldName } from "./field-path";
 import type { Form, FormField } from "./form-field";
 import { emptyRecord, sentValues, type TypedRecord, typedFromDraft, typedRecord } from "./typed";
 import { useDraft } from "./use-draft";
-
-/** Where the reason of a correction stands among the fields; no column has this name. */
-const WHY = "correction-reason";
 
 /** The version that was stored while this one was being written; by whom is not asked again for an old draft. */
 export type Newest = { form: Form; by?: string; at?: number };
@@ -62,7 +60,7 @@ export function useWriting({ clientId, given, untouched = [], onStored }: Writin
 
   const change = (typed: TypedRecord) => {
     setRecord(typed);
-    draft.keeper.typed(drafted(typed));
+    draft.keeper.typed(typed);
   };
 
   const send = async (): Promise<string> => {
@@ -73,7 +71,7 @@ export function useWriting({ clientId, given, untouched = [], onStored }: Writin
       return (await client.entries.add.mutate({ clientId, part, values, requestKey })).id;
     }
     const aim = { clientId, part, entryId: entry.id, version: entry.version };
-    await client.entries.correct.mutate({ ...aim, values, reason: String(record[WHY] ?? "") });
+    await client.entries.correct.mutate({ ...aim, values, reason: String(record[DRAFT_REASON] ?? "") });
     return entry.id;
   };
 
@@ -108,7 +106,7 @@ export function useWriting({ clientId, given, untouched = [], onStored }: Writin
       setState({});
       onStored(id);
     } catch (error) {
-      draft.keeper.resume(drafted(record));
+      draft.keeper.resume(record);
       await fail(error);
     } finally {
       underWay.current = false;
@@ -149,7 +147,7 @@ export function useWriting({ clientId, given, untouched = [], onStored }: Writin
       done: () => {
         setAsksSignIn(false);
         setState({});
-        draft.keeper.typed(drafted(record));
+        draft.keeper.typed(record);
         draft.keeper.retry();
       },
     },
@@ -157,11 +155,6 @@ export function useWriting({ clientId, given, untouched = [], onStored }: Writin
 }
 
 const none: Problem[] = [];
-
-/** What a draft holds: the fields of the part. */
-function drafted({ [WHY]: _why, ...columns }: TypedRecord): TypedRecord {
-  return columns;
-}
 
 function problemOf(
   fields: readonly FormField[],
@@ -172,6 +165,6 @@ function problemOf(
 }
 
 function whyField(label: string, hint: string): FormField {
-  const rest = { options: [], fields: [], singular: null, partial: false, past: false };
-  return { key: WHY, label, hint, kind: "text", required: false, max: 500, ...rest };
+  const rest = { options: [], fields: [], singular: null, partial: false, past: false, initial: null };
+  return { key: DRAFT_REASON, label, hint, kind: "text", required: false, max: 500, ...rest };
 }
