@@ -1,5 +1,7 @@
 import type { Tx } from "@/db/client";
 import { employees, grants, locations, roles } from "@/db/schema/access";
+import { partVisits } from "@/db/schema/dossier/drafts";
+import { entryVersions } from "@/db/schema/dossier/versions";
 import { installation } from "@/db/schema/installation";
 import { hashPassword } from "@/server/auth/password";
 import type { World } from "@/server/core/world";
@@ -9,8 +11,10 @@ import { insertMany } from "../insert";
 import { makeCalendar } from "./calendar";
 import { castOf } from "./cast";
 import { demoId } from "./chance";
+import { addClientRecords } from "./client-records";
 import { SIGNATURES } from "./colleagues";
 import { demoDossier } from "./dossier";
+import { demoHistory } from "./history";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "./people";
 import { DEMO_LOCATIONS, ORGANISATION } from "./places";
 import { makeQuestionnaires } from "./questionnaires";
@@ -79,9 +83,13 @@ async function makeClients(
     await insertMany(tx, PERSON_TABLES.contacts, person.contacts);
     await insertMany(tx, PERSON_TABLES.directives, person.directives);
     await insertMany(tx, PERSON_TABLES.careRules, person.careRules);
+    await addClientRecords(tx, demo, now, staff);
     const dossier = demoDossier(demo, clientId, subjectOf(demo, now), authors);
     for (const file of dossier.files) await storeFile(world, tx, clientId, file);
+    const history = demoHistory(demo, dossier, now, staff);
     for (const { table, rows } of dossier.rows) await insertMany(tx, table, rows);
+    await insertMany(tx, entryVersions, history.versions);
+    await insertMany(tx, partVisits, history.visits);
   }
 }
 

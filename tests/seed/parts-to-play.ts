@@ -5,6 +5,7 @@ import { careRules } from "@/db/schema/care-rules";
 import { clientLocations, clients, contacts } from "@/db/schema/clients";
 import { measurements } from "@/db/schema/dossier/measurements";
 import { reports } from "@/db/schema/dossier/reports";
+import { entryVersions } from "@/db/schema/dossier/versions";
 import { openBsn } from "@/server/clients/bsn";
 import { titledName } from "@/server/clients/rules";
 import type { World } from "@/server/core/world";
@@ -50,6 +51,21 @@ export function partsToPlay(given: () => World): void {
       ]);
       const empty = Object.entries(await amounts(10_001)).filter(([, amount]) => amount === 0);
       expect(empty).toEqual([]);
+    });
+
+    test("10001 has a past: a corrected report, an archived one and an ended allergy, each with what it said before", async () => {
+      const { id } = await clientOf(10_001);
+      const kept = await given().db.read.select().from(entryVersions).where(eq(entryVersions.clientId, id));
+      const told = kept.map(({ part, change }) => `${part} ${change}`);
+      expect(told.sort()).toEqual(["allergies ended", "reports archived", "reports corrected"]);
+      for (const { part, entryId, row, replacedAt } of kept) {
+        const table = parts.find(({ slug }) => slug === part)?.table ?? reports;
+        const [newest] = await given().db.read.select().from(table).where(eq(table.id, entryId));
+        expect(newest).toMatchObject({ id: row.id, version: 2, changedAt: replacedAt });
+        expect(Object.keys(row).sort()).toEqual(Object.keys(newest ?? {}).sort());
+        expect(replacedAt).toBeGreaterThan(Number(row.recordedAt));
+        expect(replacedAt).toBeLessThan(given().clock.now());
+      }
     });
 
     test("10001 has hidden and expertise-bound reports, and of what begins and ends both kinds", async () => {
