@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { checkAsked, checkDaily } from "./audit";
 import { closeCancelled, makeExport, sweepExpired } from "./export";
+import { closeCancelledImport, importDossiers, shredEndedImport, sweepEndedImports } from "./import";
 import { sendMail } from "./mail";
 
 /** Every function of the product; the engine and a real Inngest server get the same list. */
@@ -8,6 +9,10 @@ export const functions: InngestFunction.Any[] = [
   makeExport,
   sweepExpired,
   closeCancelled,
+  importDossiers,
+  shredEndedImport,
+  sweepEndedImports,
+  closeCancelledImport,
   sendMail,
   checkAsked,
   checkDaily,

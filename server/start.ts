@@ -9,6 +9,7 @@ import { seedDemo } from "@/db/seed/demo";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/db/seed/people";
 import { seedRoles } from "@/db/seed/roles";
 import { sweepExports } from "@/inngest/export";
+import { sweepImports } from "@/inngest/import";
 import { startEngine } from "@/inngest/start";
 import { perform } from "./access/perform";
 import { keepLog } from "./audit/keep";
@@ -20,6 +21,7 @@ import { setRunning, type World } from "./core/world";
 import { decideDemo, isDemo } from "./demo-mark";
 import { cancelBuilds } from "./export/builder";
 import { sweepFiles } from "./files/store";
+import { stopImports } from "./interchange/under-way";
 import { trustSocketAddress } from "./source-address";
 import { onStop } from "./stop";
 
@@ -69,6 +71,7 @@ export async function start(): Promise<void> {
   }
   await sweepFiles(world);
   await sweepExports(world);
+  await sweepImports(world);
   // Before the engine: what it takes up again after a crash finds its world.
   setRunning({ world });
   const engine = await startEngine(world);
@@ -77,6 +80,7 @@ export async function start(): Promise<void> {
   onStop(async () => {
     setRunning({ health: () => ({ status: "stopping", reason: "Kroniek is stopping." }) });
     cancelBuilds();
+    stopImports();
     await engine.stop();
     await keeper.checkpoint(world.clock.now());
     await db.close();

@@ -7,6 +7,7 @@ import { dossierRouter } from "./dossier";
 import { entriesRouter } from "./entries";
 import { employeesRouter } from "./employees";
 import { exportRouter } from "./export";
+import { importsRouter } from "./imports";
 import { jobsRouter } from "./jobs";
 import { locationsRouter } from "./locations";
 import { questionnairesRouter } from "./questionnaires";
@@ -25,6 +26,7 @@ export const appRouter = t.router({
   entries: entriesRouter,
   employees: employeesRouter,
   export: exportRouter,
+  imports: importsRouter,
   jobs: jobsRouter,
   locations: locationsRouter,
   records: recordsRouter,

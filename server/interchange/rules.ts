@@ -78,3 +78,25 @@ export function changesOf<T extends Record<string, unknown>>(
   }
   return { changes, edited };
 }
+
+/** File names told apart, for a report that names each: "a.json", "a (2).json". A path is only its last part. */
+export function distinctNames(names: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const plain =
+      name
+        .split(/[\\/]/)
+        .at(-1)
+        ?.replace(/[\p{Cc}\p{Cf}]/gu, "_")
+        .slice(0, 120) || "bestand";
+    for (;;) {
+      const times = (seen.get(plain) ?? 0) + 1;
+      seen.set(plain, times);
+      const made = times === 1 ? plain : plain.replace(/(\.[^.]*)?$/, ` (${times})$1`);
+      if (times === 1 || !seen.has(made)) {
+        seen.set(made, seen.get(made) ?? 1);
+        return made;
+      }
+    }
+  });
+}

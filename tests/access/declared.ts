@@ -7,6 +7,7 @@ import { DOSSIER } from "./declared/dossier";
 import { EMPLOYEES } from "./declared/employees";
 import { ENTRIES } from "./declared/entries";
 import { EXPORT } from "./declared/export";
+import { IMPORTS } from "./declared/imports";
 import { JOBS } from "./declared/jobs";
 import { QUESTIONNAIRES } from "./declared/questionnaires";
 import { RECORDS } from "./declared/records";
@@ -23,6 +24,7 @@ export const DECLARED: Record<string, Declared> = {
   ...ENTRIES,
   ...EMPLOYEES,
   ...EXPORT,
+  ...IMPORTS,
   ...JOBS,
   ...ROLES,
   ...CLINIMETRICS,
