@@ -18,6 +18,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
             allowed={[
               "dashboard",
               ...(seesClients ? (["clients", "locations"] as const) : []),
+              ...(holds.includes("audit.view") ? (["audits"] as const) : []),
               ...(adminPagesOf(holds).length > 0 ? (["admin"] as const) : []),
             ]}
             user={{ name, initials: initialsOf(name), role: title }}

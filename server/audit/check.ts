@@ -6,6 +6,7 @@ import { newId } from "../core/ids";
 import type { World } from "../core/world";
 import { deviationText } from "./deviation";
 import { type LogCheck, signedCheckpoints, verifyLog } from "./keep";
+import { fingerprint, publicKeyText } from "./log-file";
 import { headOf } from "./record";
 
 /** Asks the background work to recompute the log; carries the id of the check. */
@@ -107,6 +108,8 @@ export async function chainState(ctx: Ctx) {
     checkpoint: checkpoint ? { rows: checkpoint.count, at: checkpoint.at } : null,
     running: running ? { rows: running.rows, startedAt: running.startedAt } : null,
     checked: ended ? checkView(ended) : null,
+    /** Of the key that signs checkpoints and files: what an outsider compares */
+    fingerprint: fingerprint(publicKeyText(world.keys.checkpoint)),
   };
 }
 

@@ -13,7 +13,7 @@ export const PAGE_SIZE = 25;
 export const ClientNumber = z
   .string()
   .trim()
-  .regex(/^[1-9]\d{3,6}$/, "Een cliëntnummer bestaat uit vier tot zeven cijfers.");
+  .regex(/^[1-9]\d{3,6}$/);
 
 const Day = z.iso.date();
 
@@ -22,7 +22,7 @@ const period = { from: Day.optional(), until: Day.optional() };
 
 const inOrder = ({ from, until }: { from?: string | undefined; until?: string | undefined }) =>
   from === undefined || until === undefined || from <= until;
-const ORDER = { path: ["until"], message: "De einddatum ligt voor de begindatum." };
+const ORDER = { path: ["until"] };
 
 const choices = {
   ...period,

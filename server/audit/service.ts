@@ -4,7 +4,7 @@ import { employees } from "@/db/schema/access";
 import { installation } from "@/db/schema/installation";
 import type { Ctx } from "../access/perform";
 import type { ReachedClient } from "../access/reach";
-import { EVENTS } from "./events";
+import { type Action, EVENTS } from "./events";
 import { kindsOf, momentsOf, questionOf } from "./filter";
 import type { ClientLog, ListAudits } from "./input";
 import { namesIn, objectOf } from "./names";
@@ -44,7 +44,21 @@ const OTHERS = [
   { id: "anoniem", name: "Niet ingelogd" },
 ] as const;
 
-/** What the log can be filtered by: every event with its text, and everyone who can act. */
+/** Questions that are about several events at once. */
+const SETS: readonly { id: string; text: string; holds: (id: string, action: Action) => boolean }[] = [
+  {
+    id: "changes",
+    text: "Iets toegevoegd of verwijderd",
+    holds: (_, action) => action === "C" || action === "D",
+  },
+  {
+    id: "rights",
+    text: "Taken of rollen gegeven of weggenomen",
+    holds: (id, action) => /^(?:access|role|grant)\./.test(id) && action !== "R",
+  },
+];
+
+/** What the log can be filtered by: every event with its text, sets of them, and everyone who can act. */
 export async function auditChoices(ctx: Ctx) {
   const staff = await ctx.db
     .select({ id: employees.id, name: employees.name, title: employees.title })
@@ -57,6 +71,11 @@ export async function auditChoices(ctx: Ctx) {
   }));
   return {
     day: ctx.day,
+    sets: SETS.map(({ id, text, holds }) => ({
+      id,
+      text,
+      events: Object.entries(EVENTS).flatMap(([event, { action }]) => (holds(event, action) ? [event] : [])),
+    })),
     events: events.toSorted((one, other) => one.text.localeCompare(other.text, "nl")),
     people: [
       ...staff.map(({ id, name, title }) => ({ id: `employee:${id}`, name, title })),

@@ -30,8 +30,8 @@ async function reader(): Promise<string> {
   return openSession(world, await makeEmployee(world, [holding], { name: "Hanneke Post" }));
 }
 
-async function press(kind: string, body: unknown, by: string | undefined = session, headers = {}) {
-  const cookie = by === undefined ? {} : { cookie: await cookieOf(world, by) };
+async function press(kind: string, body: unknown, by = session, headers = {}) {
+  const cookie = { cookie: await cookieOf(world, by) };
   const own = { host: "localhost:3000", origin: ORIGIN, "sec-fetch-site": "same-origin" };
   const request = new Request(`${ORIGIN}/api/audits/${kind}`, {
     method: "POST",

@@ -17,6 +17,7 @@ export default async function ClientLayout({ children, params }: ClientLayoutPro
       value={{
         clientId,
         mayExport: header.may.export,
+        mayLog: header.may.dossier || header.may.manage,
         mayEdit: header.may.edit,
         mayManage: header.may.manage,
         hasBsn: header.maskedBsn !== null,

@@ -6,13 +6,14 @@ import { createContext, type ReactNode, useContext } from "react";
 export type ClientRights = {
   clientId: string;
   mayExport: boolean;
+  mayLog: boolean;
   mayEdit: boolean;
   mayManage: boolean;
   hasBsn: boolean;
 };
 
 const Context = createContext<ClientRights>({
-  ...{ clientId: "", mayExport: false, mayEdit: false, mayManage: false, hasBsn: false },
+  ...{ clientId: "", mayExport: false, mayLog: false, mayEdit: false, mayManage: false, hasBsn: false },
 });
 
 /** Given once by the client layout, so that a menu need not ask again (and be logged again) on each page. */
