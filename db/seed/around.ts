@@ -35,6 +35,9 @@ export function addressesOf(pen: DemoPen, client: DemoClient): Address[] {
 
 const OWN_NAME = ["schoondochter", "nicht", "vriend", "vriendin", "moeder"];
 
+/** Who speaks for someone without being appointed (art. 7:465 lid 3 BW). */
+const BY_BLOOD = ["zoon", "dochter", "broer", "zus"];
+
 /** The family name a relative has: children and siblings that of the family, others one of their own. */
 function familyName(pen: DemoPen, client: DemoClient, relation: string) {
   if (OWN_NAME.includes(relation)) return pen.pick(LAST_NAMES);
@@ -45,7 +48,17 @@ function familyName(pen: DemoPen, client: DemoClient, relation: string) {
 }
 
 function contact(name: string, relation: string, rest: Partial<Contact>): Contact {
-  return { name, relation, role: null, phone: null, email: null, address: null, note: null, ...rest };
+  return {
+    name,
+    relation,
+    role: null,
+    representation: null,
+    phone: null,
+    email: null,
+    address: null,
+    note: null,
+    ...rest,
+  };
 }
 
 function partner(pen: DemoPen, client: DemoClient): Contact {
@@ -71,6 +84,7 @@ export function contactsOf(pen: DemoPen, client: DemoClient): Contact[] {
   const list = [
     contact(joined(name, family.prefix, family.lastName), relation, {
       role: speaksFor ? "eerste contactpersoon, wettelijk vertegenwoordiger" : "eerste contactpersoon",
+      representation: speaksFor ? (BY_BLOOD.includes(relation) ? "relative" : "care-proxy") : null,
       phone: mobileNumber(pen),
       email: mailAddress(name, family),
       note: pen.pick([
@@ -95,10 +109,20 @@ export function contactsOf(pen: DemoPen, client: DemoClient): Contact[] {
     );
   }
   if (!speaksFor && client.careKind === "pg" && pen.chance(0.4)) {
-    list.push(contact("Stichting Mentorschap IJssel", "mentor", professional("mentor", "mentorschap")));
+    list.push(
+      contact("Stichting Mentorschap IJssel", "mentor", {
+        ...professional("mentor", "mentorschap"),
+        representation: "mentor",
+      }),
+    );
   }
   if (client.careKind === "ggz" && pen.chance(0.25)) {
-    list.push(contact("Bewindvoering Kustlijn", "bewindvoerder", professional("bewindvoerder", "kustlijn")));
+    list.push(
+      contact("Bewindvoering Kustlijn", "bewindvoerder", {
+        ...professional("bewindvoerder", "kustlijn"),
+        representation: "administrator",
+      }),
+    );
   }
   return list;
 }

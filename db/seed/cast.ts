@@ -28,7 +28,8 @@ function* roomsOf(location: LeafCode): Generator<string | null, never> {
 /** Care that ended: this many days ago, by death or otherwise. */
 function ended(client: DemoClient, calendar: Calendar, daysAgo: number, byDeath: boolean): DemoClient {
   const day = calendar.day(daysAgo);
-  return { ...client, row: { ...client.row, outOfCareSince: day, ...(byDeath && { deathDate: day }) } };
+  const left = { outOfCareSince: day, outOfCareReason: byDeath ? "deceased" : "moved" } as const;
+  return { ...client, row: { ...client.row, ...left, ...(byDeath && { deathDate: day }) } };
 }
 
 /** Everyone in the demo, 10001–10240: the same people each time, their days of care counted back from now. */

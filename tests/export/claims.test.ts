@@ -1,6 +1,14 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { careRules } from "@/db/schema/care-rules";
+import {
+  clientAppointments,
+  clientNotes,
+  clientPasses,
+  clientProfile,
+  clientServices,
+  clientVersions,
+} from "@/db/schema/client-records";
 import { clientAddresses, clientLocations, contacts, directives } from "@/db/schema/clients";
 import { documents } from "@/db/schema/dossier/documents";
 import { entryVersions } from "@/db/schema/dossier/versions";
@@ -67,6 +75,16 @@ test("what stands around the parts is where its claim says it is", async () => {
       ...{ id: "c", clientId, law: "Wlz", product: "canary-rule", fromDate: "2026-01-01" },
     });
     await tx.insert(contacts).values({ id: "k", clientId, name: "canary-contact" });
+    const period = { clientId, fromDate: "2026-01-01" };
+    await tx.insert(clientNotes).values({ ...period, id: "n", subject: "Post", text: "canary-note" });
+    await tx.insert(clientProfile).values({ ...period, id: "p", aspect: "habit", text: "canary-profile" });
+    await tx.insert(clientServices).values({ ...period, id: "s", service: "canary-service" });
+    await tx.insert(clientPasses).values({ ...period, id: "q", number: "canary-pass" });
+    await tx.insert(clientAppointments).values({ id: "m", clientId, subject: "canary-visit", startsAt: now });
+    await tx.insert(clientVersions).values({
+      ...{ id: "v", clientId, kind: "contacts", recordId: "k", version: 1, action: "changed" },
+      ...{ before: { id: "k", clientId, name: "canary-earlier-name" }, changedAt: now, changedBy: "Iemand" },
+    });
     await tx.insert(importedResources).values({
       ...{
         id: "i",
@@ -110,6 +128,12 @@ test("what stands around the parts is where its claim says it is", async () => {
     directives: "canary-directive",
     care_rules: "canary-rule",
     contacts: "canary-contact",
+    client_notes: "canary-note",
+    client_profile: "canary-profile",
+    client_services: "canary-service",
+    client_passes: "canary-pass",
+    client_appointments: "canary-visit",
+    client_versions: "canary-earlier-name",
     entry_versions: "canary-version",
     imported_resources: "canary-kept",
     files: "canary-file",

@@ -11,7 +11,7 @@ export function SignalClients({ clients }: Pick<Item, "clients">) {
       {clients.map(({ id, number, name, href }) => (
         <span key={id}>
           <PageLink href={href}>{name}</PageLink>
-          {clients.length > 1 && <span className="text-muted"> ({number})</span>}
+          <span className="text-muted"> ({number})</span>
         </span>
       ))}
     </span>

@@ -12,7 +12,7 @@ const POWERS = Object.fromEntries(
 /** Family, friends and representatives, with their power. */
 export const contactsKind = defineKind({
   slug: "contacts",
-  label: "Contactpersonen en vertegenwoordigers",
+  label: "Contacten en vertegenwoordigers",
   singular: "contactpersoon",
   empty: "Familie, vertegenwoordigers en andere contacten komen hier te staan.",
   page: "general",
@@ -49,6 +49,7 @@ export const contactsKind = defineKind({
       row.note ?? "",
     ],
   }),
+  rank: (row) => (/eerste/i.test(row.role ?? "") ? 0 : row.representation ? 1 : 2),
   see: WHOEVER_SEES_CLIENTS,
   write: "client.manage",
   tagged: true,

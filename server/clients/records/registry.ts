@@ -11,12 +11,13 @@ import { servicesKind } from "./services";
 import { staysKind } from "./stays";
 
 /** A kind with the row types of all kinds taken together, as lists and exports see it. */
-export type AnyKind = Omit<RecordKind, "line" | "fields" | "from" | "until" | "end"> & {
+export type AnyKind = Omit<RecordKind, "line" | "rank" | "fields" | "from" | "until" | "end"> & {
   fields: readonly RecordKind["fields"][number][];
   from: string;
   until: string;
   end?: { verb: string; field: string };
   line(row: AnyRecord, names: Names): Line;
+  rank?(row: AnyRecord): number;
 };
 
 /** Every kind of record about a client, in the order of their cards. */

@@ -110,29 +110,34 @@ function byStanding(a: RecordView, b: RecordView): number {
   const order = { now: 0, later: 1, over: 2 } as const;
   const step = order[a.standing] - order[b.standing];
   if (step !== 0) return step;
-  const later = (a.from ?? "") < (b.from ?? "") ? -1 : 1;
+  const [from, other] = [a.from ?? "", b.from ?? ""];
+  if (from === other) return 0;
+  const later = from < other ? -1 : 1;
   return a.standing === "later" ? later : -later;
 }
 
 /** The card of a kind with these rows. */
 export function cardView(kind: AnyKind, rows: readonly AnyRecord[], showing: Showing): CardView {
   const { at, names, places, mayWrite, newest } = showing;
-  const records = rows.map((row): RecordView => {
-    const { label, title, notes } = kind.line(row, names);
-    const last = kind.signed ? newest.get(row.id) : undefined;
-    return {
-      id: row.id,
-      stamp: stampOf(row),
-      tag: (kind.tagged && label) || null,
-      title,
-      notes: notes.filter(Boolean),
-      from: row[kind.from] ?? null,
-      until: row[kind.until] ?? null,
-      standing: standingOf(kind, row, at),
-      filled: mayWrite ? filledOf(kind.fields, row) : {},
-      signed: last ? { by: last.changedBy, at: last.changedAt } : null,
-    };
-  });
+  const rankOf = (row: AnyRecord) => kind.rank?.(row) ?? 0;
+  const records = rows
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+    .map((row): RecordView => {
+      const { label, title, notes } = kind.line(row, names);
+      const last = kind.signed ? newest.get(row.id) : undefined;
+      return {
+        id: row.id,
+        stamp: stampOf(row),
+        tag: (kind.tagged && label) || null,
+        title,
+        notes: notes.filter(Boolean),
+        from: row[kind.from] ?? null,
+        until: row[kind.until] ?? null,
+        standing: standingOf(kind, row, at),
+        filled: mayWrite ? filledOf(kind.fields, row) : {},
+        signed: last ? { by: last.changedBy, at: last.changedAt } : null,
+      };
+    });
   return {
     kind: kind.slug,
     page: kind.page,

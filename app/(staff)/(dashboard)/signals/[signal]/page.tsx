@@ -51,11 +51,6 @@ export default async function SignalPage({ params, searchParams }: SignalPagePro
                   label: t("signalClient"),
                   cell: (item) => <SignalClients clients={item.clients} />,
                 },
-                {
-                  key: "number",
-                  label: t("signalNumber"),
-                  cell: (item) => item.clients.map(({ number }) => number).join(", "),
-                },
                 ...(hasNotes
                   ? [
                       {
