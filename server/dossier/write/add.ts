@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns } from "drizzle-orm";
+import { and, eq, getTableColumns, lt } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { entryRequests } from "@/db/schema/dossier/versions";
 import type { ChangeCtx } from "../../access/perform";
@@ -13,6 +13,9 @@ import type { Draft, EntryTable, Part } from "../part";
 import type { AnyPart, AnyRow } from "../registry";
 import { keptProblems } from "../visible";
 import { authorOf } from "./author";
+
+/** A repeated request comes within seconds, or with a tab that was left open: after a month its key is forgotten. */
+const REMEMBERED_MS = 30 * 86_400_000;
 
 /** An entry about to be made: the columns of its part. Its moment follows from the part's `dating` when left out. */
 export type NewEntry<T extends EntryTable> = Omit<
@@ -52,6 +55,7 @@ export async function addEntry<T extends EntryTable>(
   const fields = problemsOfNew(ctx, part, row);
   if (fields.length > 0) throw new DomainError("entry-invalid", { fields });
   await ctx.tx.insert(part.table).values(row);
+  await ctx.tx.delete(entryRequests).where(lt(entryRequests.at, ctx.now - REMEMBERED_MS));
   const request = { actor: author.key, requestKey, clientId: client.id, part: part.slug };
   await ctx.tx.insert(entryRequests).values({ ...request, entryId: row.id, at: ctx.now });
   ctx.touch("entry", row.id);
