@@ -129,50 +129,85 @@ function isBefore(value: string | number, other: string | number): boolean {
   return value.slice(0, length) < other.slice(0, length);
 }
 
+/** A row as a form holds it: texts by field. */
+export function filledOf(
+  fields: readonly Field[],
+  row: Readonly<Record<string, unknown>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    fields.map(({ key, kind }) => {
+      const value = row[key];
+      if (kind === "moment") return [key, typeof value === "number" ? wallClockAt(value) : ""];
+      return [key, value === null || value === undefined ? "" : String(value)];
+    }),
+  );
+}
+
 function isNeeded(field: Field, values: Read["values"]): boolean {
   if (field.required) return true;
   return field.neededBy?.codes.includes(String(values[field.neededBy.key])) ?? false;
 }
 
+type Stored = Readonly<Record<string, unknown>>;
+
+/** Fields that say what is stored already. An import may have stored what no form would; it is not this one's fault. */
+function untouched(
+  fields: readonly Field[],
+  filled: Filled,
+  stored: Stored | undefined,
+): ReadonlySet<string> {
+  if (!stored) return new Set();
+  const was = filledOf(fields, stored);
+  return new Set(fields.filter(({ key }) => (filled[key] ?? "") === was[key]).map(({ key }) => key));
+}
+
+type Filled = Readonly<Record<string, string>>;
+
 /**
  * Reads a form by its fields: trimmed values, and what is wrong field by field. Fields that were not sent count as
  * empty; what no field asks for is left out.
  * @param today Amsterdam calendar day `YYYY-MM-DD`
+ * @param stored the row that is changed: what is left as it was is not judged again
  */
-export function readFields(
-  fields: readonly Field[],
-  filled: Readonly<Record<string, string>>,
-  today: string,
-): Read {
+export function readFields(fields: readonly Field[], filled: Filled, today: string, stored?: Stored): Read {
   const read: Read = { values: {}, problems: [] };
+  const left = untouched(fields, filled, stored);
   for (const field of fields) {
     const text = (filled[field.key] ?? "").normalize("NFC").trim();
-    const outcome: Outcome = text === "" ? { value: null } : readOne(field, text, today);
+    const outcome: Outcome = left.has(field.key)
+      ? { value: (stored?.[field.key] ?? null) as Value }
+      : text === ""
+        ? { value: null }
+        : readOne(field, text, today);
     read.values[field.key] = "value" in outcome ? outcome.value : null;
     if ("problem" in outcome) read.problems.push({ path: field.key, ...outcome });
   }
   for (const field of fields) {
     if (read.problems.some(({ path }) => path === field.key)) continue;
-    const value = read.values[field.key] ?? null;
-    const start = field.from === undefined ? null : (read.values[field.from] ?? null);
-    if (value === null && isNeeded(field, read.values))
-      read.problems.push({ path: field.key, problem: "required" });
-    if (value !== null && start !== null && isBefore(value, start))
-      read.problems.push({
-        path: field.key,
-        problem: field.from === "birthDate" ? "before-birth" : "before-start",
-      });
+    const others = [field.from, field.neededBy?.key];
+    if (left.has(field.key) && others.every((key) => key === undefined || left.has(key))) continue;
+    read.problems.push(...problemsBetween(field, read.values));
   }
   return read;
+}
+
+/** What is wrong with a field given the others: needed and empty, or before what it may not be before. */
+function problemsBetween(field: Field, values: Read["values"]): FieldProblem[] {
+  const value = values[field.key] ?? null;
+  const start = field.from === undefined ? null : (values[field.from] ?? null);
+  if (value === null) return isNeeded(field, values) ? [{ path: field.key, problem: "required" }] : [];
+  if (start === null || !isBefore(value, start)) return [];
+  return [{ path: field.key, problem: field.from === "birthDate" ? "before-birth" : "before-start" }];
 }
 
 /** `readFields` for who cannot go on with a form that is wrong. @throws DomainError `form-invalid` with the fields */
 export function readOrRefuse(
   fields: readonly Field[],
-  filled: Readonly<Record<string, string>>,
+  filled: Filled,
   today: string,
+  stored?: Stored,
 ): Read["values"] {
-  const { values, problems } = readFields(fields, filled, today);
+  const { values, problems } = readFields(fields, filled, today, stored);
   if (problems.length > 0) throw new DomainError("form-invalid", { fields: problems });
   return values;
 }

@@ -59,12 +59,10 @@ export async function changePerson(
 ): Promise<void> {
   if (await madeBefore(ctx, input.requestKey, "person", client.id)) return;
   const row = await rowOf(ctx, client);
-  const values = readOrRefuse(PERSON_FIELDS, input.values, ctx.day);
   assertUnchanged(row, input.stamp);
+  const values = readOrRefuse(PERSON_FIELDS, input.values, ctx.day, row);
   const bsn = newBsn(ctx, row, values);
   const { bsn: _, ...fields } = values;
-  // An import knows of someone who died on a day nobody told: the empty date stands for that and stays.
-  if (row.deathDate === "" && fields.deathDate === null) fields.deathDate = "";
   if (bsn !== undefined && !input.alikeSeen)
     await assertNobodyAlike(ctx, { bsn, birthDate: null }, client.id);
   const set: Partial<ClientRow> = { ...fields, ...(bsn !== undefined && bsnColumns(ctx, bsn)) };

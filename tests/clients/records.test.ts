@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { clientNotes, clientVersions } from "@/db/schema/client-records";
-import { clientLocations } from "@/db/schema/clients";
+import { clientAddresses, clientLocations } from "@/db/schema/clients";
 import { kinds } from "@/server/clients/records/registry";
 import { apiWith, newestEntry } from "../access/people";
 import type { TestWorld } from "../world";
@@ -328,4 +328,22 @@ describe("appointments", () => {
       ["over", "2026-11-20T10:00"],
     ]);
   });
+});
+
+it("what an import left as no form would is not held against who ends it, and is when it is touched", async () => {
+  await world.db.write((tx) =>
+    tx
+      .insert(clientAddresses)
+      .values({ id: "imported", clientId: "client-own", kind: "home", city: "x".repeat(300) }),
+  );
+  await change("addresses", "imported", { untilDate: "2026-11-20" });
+  expect(await recordsOf(office, clientId, "addresses")).toMatchObject([
+    { until: "2026-11-20", standing: "over" },
+  ]);
+  expect(await refusalOf(change("addresses", "imported", { city: "y".repeat(300) }))).toBe(
+    "form-invalid city:too-long",
+  );
+  expect(await refusalOf(change("addresses", "imported", { untilDate: "31-11-2026" }))).toBe(
+    "form-invalid untilDate:not-a-date",
+  );
 });

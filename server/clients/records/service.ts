@@ -78,8 +78,8 @@ export async function changeRecord(
 ): Promise<void> {
   const kind = kindFor(input.kind, task);
   if (await madeBefore(ctx, input.requestKey, kind.slug, client.id)) return;
-  const values = readOrRefuse(kind.fields, input.values, ctx.day);
   const before = await found(ctx, kind, client, input);
+  const values = readOrRefuse(kind.fields, input.values, ctx.day, before);
   const changed = Object.keys(values).filter((key) => (before[key] ?? null) !== values[key]);
   if (changed.length === 0) return;
   await checked(ctx, kind, { clientId: client.id, before, values });

@@ -1,4 +1,4 @@
-import { type Field, type Value, wallClockAt } from "../fields";
+import { type Field, filledOf, type Value } from "../fields";
 import { stampOf, type VersionRow } from "../versions";
 import type { AnyRecord, Names, RecordPage } from "./kind";
 import type { AnyKind } from "./registry";
@@ -35,20 +35,6 @@ export function fieldView(field: Field, places: readonly PlaceOption[]): FieldVi
     heading: field.heading ?? null,
     partial: field.partial ?? false,
   };
-}
-
-/** A row as a form holds it: texts by field. */
-export function filledOf(
-  fields: readonly Field[],
-  row: Readonly<Record<string, unknown>>,
-): Record<string, string> {
-  return Object.fromEntries(
-    fields.map(({ key, kind }) => {
-      const value = row[key];
-      if (kind === "moment") return [key, typeof value === "number" ? wallClockAt(value) : ""];
-      return [key, value === null || value === undefined ? "" : String(value)];
-    }),
-  );
 }
 
 /** Where a record stands in time. */

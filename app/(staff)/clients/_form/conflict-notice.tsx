@@ -11,7 +11,9 @@ export function ConflictNotice({ form: { conflict, take } }: { form: FieldForm }
   return (
     <Notice tone="warning" title={t("conflictTitle")} announce>
       {taken.length > 0 && <p>{t("conflictTaken", { fields: taken.join(", ") })}</p>}
-      <p>{t(differences.length > 0 ? "conflictChoose" : "conflictNone")}</p>
+      <p>
+        {t(differences.length > 0 ? "conflictChoose" : taken.length > 0 ? "conflictNone" : "conflictLook")}
+      </p>
       {differences.length > 0 && (
         <dl className="grid gap-2">
           {differences.map((difference) => (
