@@ -25,14 +25,12 @@ export interface ImportView {
     clientsDone: number;
   };
   totals: ImportRow["totals"];
-  /** The requester may still add files, start, or cancel */
-  mine: boolean;
 }
 
-/** @param files how many it has @param actorId who looks */
+/** @param files how many it has */
 export function importView(
   row: ImportRow,
-  { location, files, actorId }: { location: string; files: number; actorId: string | undefined },
+  { location, files }: { location: string; files: number },
 ): ImportView {
   const { id, status, phase, requestedAt, startedAt, endedAt, totals } = row;
   const { bytesKnown, bytesDone, resourcesRead, resourcesDone, clientsKnown, clientsDone } = row;
@@ -41,6 +39,5 @@ export function importView(
     requestedBy: row.requestedByName,
     failure: row.failure === null ? null : sentenceOf(row.failure satisfies Reason),
     progress: { bytesKnown, bytesDone, resourcesRead, resourcesDone, clientsKnown, clientsDone },
-    mine: row.requestedById === actorId,
   };
 }

@@ -35,9 +35,7 @@ async function views(ctx: Ctx, importId?: string): Promise<ImportView[]> {
     .where(and(inReach(ctx), importId === undefined ? undefined : eq(imports.id, importId)))
     .orderBy(desc(imports.requestedAt), desc(imports.id))
     .limit(IMPORTS_LISTED);
-  return rows.map(({ row, location, files: held }) =>
-    importView(row, { location, files: held ?? 0, actorId: actorId(ctx) }),
-  );
+  return rows.map(({ row, location, files: held }) => importView(row, { location, files: held ?? 0 }));
 }
 
 /** Imports, newest first, and the places a new one may go to. */

@@ -15,6 +15,7 @@ const adminPages: readonly AdminPage[] = [
   { key: "employees", href: "/admin/employees", task: "access.manage" },
   { key: "roles", href: "/admin/roles", task: "access.manage" },
   { key: "questionnaires", href: "/admin/questionnaires", task: "organisation.manage" },
+  { key: "import", href: "/admin/import", task: "interchange.import" },
   { key: "jobs", href: "/admin/jobs", task: "jobs.view" },
 ];
 

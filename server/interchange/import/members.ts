@@ -70,13 +70,22 @@ export async function gather(
 ): Promise<Gathered> {
   const chosen = new Map<string, string>();
   for (const key of keys) {
+    await turn();
     const item = itemOf(run, key);
     const before = chosen.get(identityText(item));
     if (before === undefined || itemOf(run, before).updated <= item.updated)
       chosen.set(identityText(item), key);
   }
-  const same = new Map(keys.map((key) => [key, chosen.get(identityText(itemOf(run, key))) ?? key]));
-  const stored = new Map(rows.map((row) => [identityOfRow(row), row]));
+  const same = new Map<string, string>();
+  for (const key of keys) {
+    await turn();
+    same.set(key, chosen.get(identityText(itemOf(run, key))) ?? key);
+  }
+  const stored = new Map<string, StoredRow>();
+  for (const row of rows) {
+    await turn();
+    stored.set(identityOfRow(row), row);
+  }
   const members: Member[] = [];
   for (const [identity, key] of chosen) {
     await turn();

@@ -200,6 +200,7 @@ export async function keepNobodys(ctx: ChangeCtx, run: Run): Promise<void> {
 async function keysByClient(db: Reader, run: Run): Promise<Placed["clients"]> {
   const keys = new Map<string, string[]>();
   for (const key of run.items.keys()) {
+    await run.turn();
     for (const clientId of run.owners.get(key)?.clients ?? []) {
       const list = keys.get(clientId);
       if (list) list.push(key);

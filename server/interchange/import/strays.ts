@@ -6,7 +6,7 @@ import { isUnmistakable } from "../rules";
 import { loadEntries } from "./entry-rows";
 import { identityOfRow, identityText, itemOf, type StoredRow } from "./members";
 import { rowsNamed } from "./rows";
-import type { Run } from "./run";
+import type { Run, RunItem } from "./run";
 import { type Changes, dropEntry } from "./write-entries";
 
 /**
@@ -21,7 +21,11 @@ export async function takeStrays(
   keys: readonly string[],
   changes: Changes,
 ): Promise<void> {
-  const mine = new Map(keys.map((key) => [identityText(itemOf(run, key)), itemOf(run, key)]));
+  const mine = new Map<string, RunItem>();
+  for (const key of keys) {
+    await run.turn();
+    mine.set(identityText(itemOf(run, key)), itemOf(run, key));
+  }
   // Whose the row is now may be out of reach: only who reaches everyone takes from another.
   const mayTake = reachOf(ctx.actor, "interchange.import") === "everywhere";
   for (const row of await elsewhere(ctx, clientId, run, keys)) {

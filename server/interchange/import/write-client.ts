@@ -40,7 +40,7 @@ export async function writeClient(
   await writer.flush();
   await writeRows(ctx, client.id, run, gathered.members, outcomes, carried);
   await takeStrays(ctx, client.id, run, keys, writer.changes);
-  note(run, client.number, keys, gathered.same, outcomes, writer.edited);
+  await note(run, client.number, keys, gathered.same, outcomes, writer.edited);
   return writer.changes;
 }
 
@@ -123,15 +123,16 @@ async function writeRows(
   await insertMany(ctx.tx, importedResources, added);
 }
 
-function note(
+async function note(
   run: Run,
   clientNumber: number,
   keys: readonly string[],
   same: ReadonlyMap<string, string>,
   outcomes: ReadonlyMap<string, Outcome>,
   edited: ReadonlySet<Member>,
-): void {
+): Promise<void> {
   for (const key of keys) {
+    await run.turn();
     const outcome = outcomes.get(same.get(key) ?? key);
     if (outcome === undefined) throw new Error("A resource of this client became nothing.");
     const carrier = outcome.role === "absorbed" ? outcomes.get(outcome.by) : outcome;
