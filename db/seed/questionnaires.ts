@@ -6,28 +6,28 @@ import { demoId } from "./chance";
 const DAY = 86_400_000;
 const MAKER = "Bram de Groot";
 
-/** A question; its code is what it is about, so that it stays the same in a later edition. */
+/** A question; its number stays the same in a later edition. */
 function question(
   code: string,
   kind: QuestionKind,
   text: string,
   more: { options?: string[]; help?: string; required?: true } = {},
 ): Question {
-  const options = (more.options ?? []).map((label, index) => ({ code: `${code}-${index + 1}`, label }));
+  const options = (more.options ?? []).map((label, index) => ({ code: String(index + 1), label }));
   return { code, kind, text, help: more.help ?? "", required: more.required ?? false, options };
 }
 
 const HABITS: Question[] = [
-  question("naam", "text", "Hoe wilt u genoemd worden?", { required: true }),
-  question("opstaan", "text", "Hoe laat staat u graag op?"),
-  question("dag", "prose", "Hoe ziet een goede dag eruit?", { required: true }),
-  question("ontbijt", "one", "Waar ontbijt u het liefst?", {
+  question("1", "text", "Hoe wilt u genoemd worden?", { required: true }),
+  question("2", "text", "Hoe laat staat u graag op?"),
+  question("3", "prose", "Hoe ziet een goede dag eruit?", { required: true }),
+  question("4", "one", "Waar ontbijt u het liefst?", {
     options: ["Op de kamer", "In de huiskamer", "Wisselend"],
   }),
-  question("graag", "many", "Wat doet u graag?", {
+  question("5", "many", "Wat doet u graag?", {
     options: ["Muziek", "Wandelen", "Lezen", "Koken", "Tuinieren", "Spelletjes", "Handwerken"],
   }),
-  question("geloof", "yes-no", "Speelt geloof of levensbeschouwing een rol?"),
+  question("6", "yes-no", "Speelt geloof of levensbeschouwing een rol?"),
 ];
 
 const EDITIONS: { name: string; days: number[]; definitions: Definition[]; concept?: Definition }[] = [
@@ -41,8 +41,8 @@ const EDITIONS: { name: string; days: number[]; definitions: Definition[]; conce
         intro: "Vul deze lijst samen in, in de eerste weken. Zo weten wij wie u bent en wat u gewend bent.",
         questions: [
           ...HABITS,
-          question("sinds", "date", "Sinds wanneer woont u hier?", { help: "Een dag als 21-11-2026." }),
-          question("niet", "prose", "Wat moeten wij vooral niet doen?"),
+          question("7", "date", "Sinds wanneer woont u hier?", { help: "Een dag als 21-11-2026." }),
+          question("8", "prose", "Wat moeten wij vooral niet doen?"),
         ],
       },
     ],
@@ -55,16 +55,16 @@ const EDITIONS: { name: string; days: number[]; definitions: Definition[]; conce
         title: "Slaap en rust",
         intro: "Over de afgelopen twee weken.",
         questions: [
-          question("uren", "number", "Hoeveel uur slaapt u ongeveer per nacht?", { required: true }),
-          question("inslapen", "one", "Hoe vaak ligt u langer dan een half uur wakker?", {
+          question("1", "number", "Hoeveel uur slaapt u ongeveer per nacht?", { required: true }),
+          question("2", "one", "Hoe vaak ligt u langer dan een half uur wakker?", {
             options: ["Nooit", "Een enkele keer", "De helft van de nachten", "Bijna elke nacht"],
             required: true,
           }),
-          question("middel", "yes-no", "Gebruikt u een slaapmiddel?", { required: true }),
-          question("helpt", "many", "Wat helpt u om in slaap te komen?", {
+          question("3", "yes-no", "Gebruikt u een slaapmiddel?", { required: true }),
+          question("4", "many", "Wat helpt u om in slaap te komen?", {
             options: ["Lezen", "Warme melk", "Muziek", "Een wandeling", "Iemand die even komt"],
           }),
-          question("verder", "prose", "Wat wilt u verder kwijt over de nacht?"),
+          question("5", "prose", "Wat wilt u verder kwijt over de nacht?"),
         ],
       },
     ],
@@ -77,8 +77,8 @@ const EDITIONS: { name: string; days: number[]; definitions: Definition[]; conce
       title: "Gesprek met naasten",
       intro: "Voorbereiding op het jaarlijkse gesprek.",
       questions: [
-        question("gaat", "prose", "Hoe gaat het volgens u met uw naaste?"),
-        question("contact", "one", "Hoe vaak wilt u iets van ons horen?", {
+        question("1", "prose", "Hoe gaat het volgens u met uw naaste?"),
+        question("2", "one", "Hoe vaak wilt u iets van ons horen?", {
           options: ["Elke week", "Elke maand", "Alleen als er iets verandert"],
         }),
       ],

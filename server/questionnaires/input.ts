@@ -35,7 +35,7 @@ export const Question = z
   })
   .superRefine(({ kind, options }, context) => {
     if (kind !== "one" && kind !== "many") return;
-    if (options.length < 2) context.addIssue({ code: "custom", path: ["kind"], ...wrong("options") });
+    if (options.length < 2) context.addIssue({ code: "custom", path: ["options"], ...wrong("options") });
     options.forEach(({ label }, index) => {
       const twice = options.findIndex((other) => other.label === label) < index;
       if (twice && label !== "")

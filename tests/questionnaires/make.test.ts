@@ -15,7 +15,7 @@ const choice = (...labels: string[]) =>
 test.each([
   ["no title", { ...DEFINITION, title: "  " }, ["title title"]],
   ["a question without words", with0({ text: " " }), ["questions.0.text question"]],
-  ["a choice of one", choice("Ja"), ["questions.0.kind options"]],
+  ["a choice of one", choice("Ja"), ["questions.0.options options"]],
   ["a choice twice", choice("Ja", "Nee", "Ja"), ["questions.0.options.2.label option-twice"]],
   ["a choice without words", choice("Ja", ""), ["questions.0.options.1.label option"]],
   ["a text of 1 MB", { ...DEFINITION, intro: "x".repeat(1_000_000) }, ["intro too-long"]],

@@ -10,13 +10,40 @@ export function definitionOf(opened: Opened | undefined): Definition {
   return opened?.concept ?? opened?.editions[0]?.definition ?? { title: "", intro: "", questions: [] };
 }
 
-/** A code that no other question has; it stays with the question in every edition. */
-export function newCode(): string {
-  return crypto.randomUUID().slice(0, 13);
+/** The number after the highest among these codes: none is used twice, so a code means one thing in every edition. */
+function nextCode(taken: readonly string[]): string {
+  return String(Math.max(0, ...taken.map(Number).filter(Number.isInteger)) + 1);
 }
 
-export function newQuestion(): Question {
-  return { code: newCode(), kind: "text", text: "", help: "", required: false, options: [] };
+/** An empty question, with a number that no question has or ever had in this questionnaire. */
+export function newQuestion(definition: Definition, opened: Opened | undefined): Question {
+  const editions = [definition, ...(opened?.editions.map((edition) => edition.definition) ?? [])];
+  const code = nextCode(editions.flatMap(({ questions }) => questions.map((question) => question.code)));
+  return { code, kind: "text", text: "", help: "", required: false, options: [] };
+}
+
+/** The choices that stand in these lines. One that keeps its words or its place keeps its code. */
+export function optionsIn(text: string, before: Question["options"]): Question["options"] {
+  const lines = text.split("\n");
+  const taken = before.map(({ code }) => code);
+  return lines.map((label, index) => {
+    const same = before.find((option) => option.label === label);
+    const here = before[index];
+    const kept = same ?? (here && !lines.includes(here.label) ? here : undefined);
+    const code = kept?.code ?? nextCode(taken);
+    if (!kept) taken.push(code);
+    return { code, label };
+  });
+}
+
+/** The definition as it is stored: without empty lines among choices, and without choices where there are none. */
+export function tidy(definition: Definition): Definition {
+  const questions = definition.questions.map((question) => {
+    const chosen = question.kind === "one" || question.kind === "many";
+    const options = chosen ? question.options.filter(({ label }) => label.trim() !== "") : [];
+    return { ...question, options };
+  });
+  return { ...definition, questions };
 }
 
 /** The id of the control of a place in the definition (`questions.0.text`): where an error leads. */
@@ -46,7 +73,8 @@ export function problemsOf(
     const [, at] = place;
     const problem = PROBLEMS.find((each) => each === message) ?? "question";
     return {
-      fieldId: placeId(...place),
+      // The choices of a question are lines of one field.
+      fieldId: placeId(...(place[2] === "options" ? place.slice(0, 3) : place)),
       message: sentence(problem, typeof at === "number" ? at + 1 : null),
     };
   });

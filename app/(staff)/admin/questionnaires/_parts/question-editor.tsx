@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { Checkbox } from "@/app/_ui/checkbox";
-import { RecordEditor } from "@/app/_ui/record-editor";
 import { Select } from "@/app/_ui/select";
+import { TextArea } from "@/app/_ui/text-area";
 import { TextField } from "@/app/_ui/text-field";
 import { QUESTION_KINDS, type Question } from "@/server/questionnaires/input";
-import { newCode, placeId } from "./definition";
+import { optionsIn, placeId } from "./definition";
 
 type QuestionEditorProps = {
   question: Question;
@@ -62,27 +62,16 @@ export function QuestionEditor({ question, at, onChange, errorOf }: QuestionEdit
         onChange={(event) => set({ required: event.target.checked })}
       />
       {chosen && (
-        <RecordEditor
+        <TextArea
           id={id("options")}
           label={t("options")}
-          singular={t("option")}
-          records={question.options}
-          onChange={(options) => set({ options })}
-          make={() => ({ code: newCode(), label: "" })}
-        >
-          {(option, index, change) => (
-            <TextField
-              labelHidden
-              id={id("options", index, "label")}
-              label={t("optionLabel")}
-              autoComplete="off"
-              maxLength={200}
-              value={option.label}
-              onChange={(event) => change({ ...option, label: event.target.value })}
-              error={errorOf(id("options", index, "label"))}
-            />
-          )}
-        </RecordEditor>
+          hint={t("optionsHint")}
+          rows={Math.max(3, question.options.length + 1)}
+          maxLength={10_000}
+          value={question.options.map(({ label }) => label).join("\n")}
+          onChange={(event) => set({ options: optionsIn(event.target.value, question.options) })}
+          error={errorOf(id("options"))}
+        />
       )}
     </div>
   );

@@ -84,7 +84,7 @@ export function QuestionnaireEditor({ given, owner }: QuestionnaireEditorProps) 
               error={errorOf(placeId("questions"))}
               records={definition.questions}
               onChange={(questions) => setDefinition({ ...definition, questions })}
-              make={newQuestion}
+              make={() => newQuestion(definition, base)}
             >
               {(question, at, change) => (
                 <QuestionEditor question={question} at={at} onChange={change} errorOf={errorOf} />

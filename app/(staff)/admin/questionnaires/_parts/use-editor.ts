@@ -8,7 +8,7 @@ import type { FieldProblem } from "@/app/_ui/error-summary";
 import { showToast } from "@/app/_ui/toast-queue";
 import { type Failure, failureOf } from "@/app/(staff)/clients/[clientId]/dossier/_writing/failure";
 import type { Definition } from "@/server/questionnaires/input";
-import { definitionOf, type Opened, placeId, problemsOf } from "./definition";
+import { definitionOf, type Opened, placeId, problemsOf, tidy } from "./definition";
 
 /** What can be done with a questionnaire besides saving its concept. */
 export type Verb = "publish" | "drop" | "end" | "reopen";
@@ -26,7 +26,7 @@ export function useEditor(given: Opened | undefined) {
   const [theirs, setTheirs] = useState<Opened>();
   const [requestKey] = useState(() => crypto.randomUUID());
   const underWay = useRef(false);
-  const changed = JSON.stringify(definition) !== JSON.stringify(definitionOf(base));
+  const changed = JSON.stringify(tidy(definition)) !== JSON.stringify(definitionOf(base));
 
   const sentence: Parameters<typeof problemsOf>[1] = (problem, question) =>
     question === null
@@ -55,7 +55,7 @@ export function useEditor(given: Opened | undefined) {
   };
 
   const wrong = (publishing: boolean): FieldProblem[] => {
-    const found = problemsOf(definition, sentence);
+    const found = problemsOf(tidy(definition), sentence);
     const empty = publishing && definition.questions.length === 0;
     return empty
       ? [...found, { fieldId: placeId("questions"), message: t("definitionProblem.empty") }]
@@ -65,7 +65,7 @@ export function useEditor(given: Opened | undefined) {
   const store = async (): Promise<{ id: string; version: number }> => {
     const aim = base && { id: base.id, version: base.version };
     if (aim && !changed && base.concept !== null) return aim;
-    return client.questionnaires.save.mutate({ ...aim, requestKey, definition });
+    return client.questionnaires.save.mutate({ ...aim, requestKey, definition: tidy(definition) });
   };
 
   const reload = async (id: string) => {

@@ -12,7 +12,16 @@ import {
   YAxis,
 } from "recharts";
 import { dayAt, formatDay } from "@/app/_ui/dates";
-import { axisOf, type Course, type DrawnBand, drawnBands, lineKey, type Spot, spotsOf } from "./course-shape";
+import {
+  axisOf,
+  type Course,
+  type DrawnBand,
+  drawnBands,
+  lineKey,
+  type Spot,
+  spanOfTime,
+  spotsOf,
+} from "./course-shape";
 
 /** With more times than this only the first and last value are written out; the table has them all. */
 const WRITTEN = 9;
@@ -32,7 +41,7 @@ export function CourseChart({ course }: { course: Course }) {
   const pattern = useId();
   const spots = spotsOf(course);
   const bands = drawnBands(course);
-  const [low, high] = axisOf(course);
+  const { low, high, ticks } = axisOf(course);
   const fill = ({ attention }: DrawnBand, index: number) =>
     attention ? `url(#${pattern}-${attention})` : index % 2 === 0 ? "var(--chart-band)" : "transparent";
   return (
@@ -66,8 +75,8 @@ export function CourseChart({ course }: { course: Course }) {
           dataKey="at"
           type="number"
           scale="time"
-          domain={["dataMin", "dataMax"]}
-          padding={{ left: 16, right: 16 }}
+          domain={spanOfTime(course)}
+          ticks={spots.map(({ at }) => at)}
           tick={small}
           stroke="var(--border-strong)"
           minTickGap={28}
@@ -76,7 +85,7 @@ export function CourseChart({ course }: { course: Course }) {
         <YAxis
           width={44}
           domain={[low, high]}
-          allowDecimals={false}
+          ticks={ticks}
           tick={small}
           stroke="var(--border-strong)"
           tickFormatter={(value: number) => number.format(value)}
@@ -95,14 +104,20 @@ export function CourseChart({ course }: { course: Course }) {
             isAnimationActive={false}
           >
             <LabelList
-              position="top"
-              offset={8}
-              {...small}
-              fontWeight={700}
-              stroke="var(--surface)"
-              strokeWidth={3}
-              paintOrder="stroke"
-              valueAccessor={(_: unknown, at: number) => written(spots, course, index, at)}
+              content={({ x, y, index: at = 0 }) => (
+                <text
+                  x={Number(x)}
+                  y={Number(y) - 10}
+                  textAnchor={course.lines.length > 1 && at === 0 ? "start" : "middle"}
+                  {...small}
+                  fontWeight={700}
+                  stroke="var(--surface)"
+                  strokeWidth={3}
+                  paintOrder="stroke"
+                >
+                  {written(spots, course, index, at)}
+                </text>
+              )}
             />
           </Line>
         ))}

@@ -51,13 +51,30 @@ export function spanOf({ points }: Course, line: number): Span | undefined {
   };
 }
 
-/** The lowest and highest value of the vertical axis: all a score can be, or the numbers there are with some room. */
-export function axisOf({ extent, points }: Course): [number, number] {
-  if (extent) return [extent[0], extent[1]];
+/** Steps between the lines of the vertical axis, from fine to coarse. */
+const STEPS = [0.5, 1, 2, 5, 10, 20, 50, 100, 200];
+const LINES = 6;
+
+/** The vertical axis: all a score can be, or the numbers there are with some room, in steps people count by. */
+export function axisOf({ extent, points }: Course): { low: number; high: number; ticks: number[] } {
   const values = points.flatMap(({ values: of }) => of.filter((value) => value !== null));
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = Math.max((high - low) * 0.2, Math.abs(high) * 0.02, 1);
-  return [Math.floor(low - room), Math.ceil(high + room)];
+  const [lowest, highest] = extent ?? [Math.min(...values), Math.max(...values)];
+  const room = extent ? 0 : Math.max((highest - lowest) * 0.15, 0.5);
+  const span = highest - lowest + 2 * room;
+  const step = STEPS.find((each) => span / each <= LINES) ?? span / LINES;
+  const low = extent ? lowest : Math.floor((lowest - room) / step) * step;
+  const high = extent ? highest : Math.ceil((highest + room) / step) * step;
+  const count = Math.floor((high - low) / step + 1e-9) + 1;
+  return { low, high, ticks: Array.from({ length: count }, (_, index) => low + index * step) };
+}
+
+const DAY = 86_400_000;
+
+/** The horizontal axis (epoch ms), with some room on either side of the first and the last time. */
+export function spanOfTime({ points }: Course): [number, number] {
+  const [first, last] = [points[0]?.moment ?? 0, points.at(-1)?.moment ?? 0];
+  const room = Math.max((last - first) * 0.06, 3 * DAY);
+  return [first - room, last + room];
 }
 
 /** A band as it is drawn: between two whole scores the border lies halfway. */

@@ -13,7 +13,7 @@ import type { Owner } from "../_writing/sign-in-again";
 import { ItemFields } from "./item-fields";
 import type { Measure, Opened } from "./measure";
 import { NewestNotice } from "./newest-notice";
-import { ReadingFields } from "./reading-fields";
+import { CONFIRM_ID, ReadingFields } from "./reading-fields";
 import { ScorePanel } from "./score-panel";
 import { SendingFrame } from "./sending-frame";
 import { MOMENT_ID, useMeasurement } from "./use-measurement";
@@ -55,7 +55,10 @@ export function MeasurementForm(props: MeasurementFormProps) {
             id={MOMENT_ID}
             label={t("measuredAt")}
             value={typed.moment}
-            onChange={(moment) => set({ moment })}
+            onChange={(moment) => {
+              sending.touch(MOMENT_ID);
+              set({ moment });
+            }}
             error={sending.errorOf(MOMENT_ID)}
           />
           {measure.kind === "instrument" && <ItemFields instrument={measure.instrument} {...fields} />}
@@ -63,7 +66,10 @@ export function MeasurementForm(props: MeasurementFormProps) {
             <ReadingFields
               measure={measure.measure}
               confirmed={typed.confirmed}
-              onConfirm={(confirmed) => set({ confirmed })}
+              onConfirm={(confirmed) => {
+                sending.touch(CONFIRM_ID);
+                set({ confirmed });
+              }}
               {...fields}
             />
           )}

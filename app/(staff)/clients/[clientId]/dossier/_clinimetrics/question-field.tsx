@@ -34,7 +34,7 @@ export function QuestionField({ question, typed, onChange, error }: QuestionFiel
       return <TextArea {...field} rows={3} maxLength={20_000} value={value} onChange={change} />;
     case "date":
       return (
-        <div className="max-w-64">
+        <div className="max-w-120">
           <DayField {...field} value={value} onChange={onChange} />
         </div>
       );
@@ -69,7 +69,7 @@ export function QuestionField({ question, typed, onChange, error }: QuestionFiel
       );
     default:
       return (
-        <div className={kind === "number" ? "max-w-64" : undefined}>
+        <div className={kind === "number" ? "max-w-120" : undefined}>
           <TextField
             {...field}
             autoComplete="off"

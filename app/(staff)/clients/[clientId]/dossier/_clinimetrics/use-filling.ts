@@ -6,7 +6,7 @@ import { useTRPCClient } from "@/app/_trpc/client";
 import { answerProblems } from "@/server/questionnaires/answers";
 import type { Difference } from "./newest-notice";
 import { answerWords, type Filling, sentAnswers, type TypedAnswer, typedAnswers } from "./questions";
-import { answerId, useSending } from "./use-sending";
+import { answerId, useSending, wrongAt } from "./use-sending";
 
 /** A questionnaire to fill in: a published one that is begun now, or an entry to go on with or to correct. */
 export type ToFillIn = Pick<Filling, "questions" | "answers" | "filledInBy" | "note"> & {
@@ -50,12 +50,10 @@ export function useFilling({ clientId, given, onStored }: FillingOf) {
     },
   });
   const wrong = (submit: boolean) =>
-    answerProblems(questions, sentAnswers(questions, typed.answers), submit).map(([code, problem]) => ({
-      fieldId: answerId(code),
-      message: t(`problem.${problem}`, {
-        question: questions.find((question) => question.code === code)?.text ?? "",
-      }),
-    }));
+    answerProblems(questions, sentAnswers(questions, typed.answers), submit).map(([code, problem]) => {
+      const name = questions.find((question) => question.code === code)?.text ?? "";
+      return wrongAt(answerId(code), name, t(`problem.${problem}`));
+    });
 
   const settle = (taken: Filling | undefined) => {
     if (!newest) return;
@@ -65,7 +63,10 @@ export function useFilling({ clientId, given, onStored }: FillingOf) {
   };
   return {
     ...{ begun, typed, set, sending },
-    answer: (code: string, answer: TypedAnswer) => set({ answers: { ...typed.answers, [code]: answer } }),
+    answer: (code: string, answer: TypedAnswer) => {
+      sending.touch(answerId(code));
+      set({ answers: { ...typed.answers, [code]: answer } });
+    },
     /** Hands it in, or keeps it half-way. */
     submit: (submit: boolean) =>
       void sending.submit(

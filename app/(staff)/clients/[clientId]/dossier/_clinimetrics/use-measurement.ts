@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_trpc/client";
 import { dayAt, formatDay, timeAt } from "@/app/_ui/dates";
-import type { FieldProblem } from "@/app/_ui/error-summary";
 import type { TypedMoment } from "@/app/_ui/moment-field";
 import { parseDay } from "@/app/_ui/parse-day";
 import { parseTime } from "@/app/_ui/parse-time";
@@ -18,7 +17,7 @@ import {
 } from "./measure";
 import type { Difference } from "./newest-notice";
 import { CONFIRM_ID, unlikelyOf } from "./reading-fields";
-import { answerId, useSending } from "./use-sending";
+import { answerId, useSending, type Wrong, wrongAt } from "./use-sending";
 
 /** Where an error of the moment leads. */
 export const MOMENT_ID = "measured-at";
@@ -87,25 +86,26 @@ export function useMeasurement({ clientId, measure, opened, now, onStored }: Mea
   });
 
   /** All that must be mended before it is sent, in the order of the form. */
-  const wrong = (): FieldProblem[] => {
+  const wrong = (): Wrong[] => {
     const { day, time } = typed.moment;
     const moment =
-      parseDay(day) && parseTime(time) ? [] : [{ fieldId: MOMENT_ID, message: t("momentWrong") }];
-    const answers = wrongAnswers(measure, typed.answers).map(([code, problem]) => ({
-      fieldId: answerId(code),
-      message: t(`problem.${problem}`, { what: nameOf(measure, code) }),
-    }));
+      parseDay(day) && parseTime(time) ? [] : [wrongAt(MOMENT_ID, t("measuredAt"), t("momentWrong"))];
+    const answers = wrongAnswers(measure, typed.answers).map(([code, problem]) =>
+      wrongAt(answerId(code), nameOf(measure, code), t(`problem.${problem}`)),
+    );
     const unlikely = measure.kind === "plain" ? unlikelyOf(measure.measure, typed.answers) : [];
     const unsure =
-      unlikely.length > 0 && !typed.confirmed ? [{ fieldId: CONFIRM_ID, message: t("confirmFirst") }] : [];
+      unlikely.length > 0 && !typed.confirmed ? [wrongAt(CONFIRM_ID, measure.label, t("confirmFirst"))] : [];
     return [...moment, ...answers, ...unsure];
   };
 
   return {
     ...{ base, typed, set, sending },
-    answer: (code: string, answer: string) =>
+    answer: (code: string, answer: string) => {
+      sending.touch(answerId(code));
       // Another reading is another question whether it is right.
-      setTyped((before) => ({ ...before, answers: { ...before.answers, [code]: answer }, confirmed: false })),
+      setTyped((before) => ({ ...before, answers: { ...before.answers, [code]: answer }, confirmed: false }));
+    },
     submit: () => void sending.submit(wrong(), send, onStored),
     newest: newest && {
       differences: differencesOf(measure, typed, typedOf(newest, now), t),

@@ -9,6 +9,17 @@ export function answerId(code: string): string {
   return `answer-${code}`;
 }
 
+/** What is wrong at a control: in the summary with its name, at the control itself without. */
+export interface Wrong extends FieldProblem {
+  sentence: string;
+}
+
+/** `name` and what is wrong there, in one line: "Darm: vul dit in." */
+export function wrongAt(fieldId: string, name: string, sentence: string): Wrong {
+  const line = `${name.replace(/[?.!:]+$/, "")}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+  return { fieldId, sentence, message: line };
+}
+
 type SendingOf = {
   /** Field path (`answers.4002004`, `moment`) → id of its control; what has none is told above the form */
   idOf: (path: string) => string;
@@ -20,7 +31,9 @@ type SendingOf = {
 export function useSending({ idOf, onStale }: SendingOf) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
-  const [problems, setProblems] = useState<FieldProblem[]>([]);
+  const [problems, setProblems] = useState<Wrong[]>([]);
+  /** Controls that were touched since: what was wrong there is no longer known */
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [asksSignIn, setAsksSignIn] = useState(false);
   const underWay = useRef(false);
 
@@ -31,7 +44,7 @@ export function useSending({ idOf, onStale }: SendingOf) {
       return onStale().catch((other: unknown) => setFailure(failureOf(other)));
     }
     const fields = found.kind === "refused" ? found.fields : [];
-    setProblems(fields.map(({ path, sentence }) => ({ fieldId: idOf(path), message: sentence })));
+    setProblems(fields.map(({ path, sentence }) => ({ fieldId: idOf(path), sentence, message: sentence })));
     setFailure(fields.length > 0 ? undefined : found);
   };
 
@@ -39,14 +52,11 @@ export function useSending({ idOf, onStale }: SendingOf) {
    * Sends, unless `wrong` says what must be mended first.
    * @param send stores it and gives the entry's id
    */
-  const submit = async (
-    wrong: FieldProblem[],
-    send: () => Promise<string>,
-    onStored: (id: string) => void,
-  ) => {
+  const submit = async (wrong: Wrong[], send: () => Promise<string>, onStored: (id: string) => void) => {
     if (underWay.current) return;
     setFailure(undefined);
     setProblems(wrong);
+    setTouched(new Set());
     if (wrong.length > 0) return;
     underWay.current = true;
     setBusy(true);
@@ -60,9 +70,11 @@ export function useSending({ idOf, onStale }: SendingOf) {
     }
   };
 
-  const errorOf = (fieldId: string) => problems.find((problem) => problem.fieldId === fieldId)?.message;
+  const errorOf = (fieldId: string) =>
+    touched.has(fieldId) ? undefined : problems.find((problem) => problem.fieldId === fieldId)?.sentence;
   return {
     ...{ busy, failure, problems, submit, errorOf },
+    touch: (fieldId: string) => setTouched((before) => new Set(before).add(fieldId)),
     signIn: {
       isOpen: asksSignIn,
       ask: () => setAsksSignIn(true),
