@@ -13,6 +13,7 @@ test("a run that sleeps is seen, opened and cancelled by keyboard; the export it
   const office = await (await browser.newContext()).newPage();
   await signIn(office, "beheer@kroniek.example");
   await office.getByRole("link", { name: "Beheer" }).click();
+  await office.getByRole("link", { name: "Achtergrondtaken" }).click();
   await expect(office).toHaveURL(/\/admin\/jobs$/);
   await expectAccessible(office);
   await expect(office.getByText("Verhoeven")).toHaveCount(0);
