@@ -47,6 +47,15 @@ const RICH: Record<string, Record<string, unknown>> = {
   "clients.list": { search: "x", after: { key: "x", number: 1 } },
   "clients.search": { search: "x", after: { key: "x", number: 1 } },
   "dossier.entries": { part: "reports", search: "x", filters: { category: "x" }, sort: "x" },
+  "entries.form": { part: "reports", entryId: "x" },
+  "entries.add": { part: "reports", values: { text: "x", discipline: "carer" }, requestKey: "own-key-2" },
+  "entries.correct": { part: "reports", entryId: "x", version: 1, values: { text: "x" } },
+  "entries.archive": { part: "reports", entryId: "x", version: 1, reason: "x" },
+  "entries.restore": { part: "reports", entryId: "x", version: 1 },
+  "entries.entry": { part: "reports", entryId: "x" },
+  "entries.versions": { part: "reports", entryId: "x" },
+  "entries.saveDraft": { part: "reports", entryId: "x", values: {} },
+  "entries.dropDraft": { part: "reports", entryId: "x" },
   "export.request": { requestKey: "own-key-1", note: "x" },
 };
 

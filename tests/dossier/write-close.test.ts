@@ -127,6 +127,8 @@ test("each change of another's stale screen is refused, whatever it is", async (
   expect(await refusalOf(api.entries.correct({ ...stale, values: { note: "Daarna" } }))).toBe(
     "entry-changed",
   );
+  for (const wrong of ["x".repeat(64_001), 1])
+    expect(await refusalOf(api.entries.correct({ ...stale, values: { note: wrong } }))).toBe("entry-changed");
   expect(await refusalOf(api.entries.end({ ...stale, on: "2026-11-21" }))).toBe("entry-changed");
   expect(await refusalOf(api.entries.archive({ ...stale, reason: "Dubbel" }))).toBe("entry-changed");
   const [row] = await world.db.read.select().from(allergies).where(eq(allergies.id, id));

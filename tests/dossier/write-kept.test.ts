@@ -150,6 +150,16 @@ test("an earlier version that was hidden stays hidden when the newest is not: wh
   expect(JSON.stringify(await all.entries.versions(aim))).toContain(SECRET);
 });
 
+test("a version that was hidden in between is told neither as what came before nor as what came after", async () => {
+  const { id } = await addOne(all, "reports", { text: "Open" });
+  const aim = { clientId, part: "reports", entryId: id };
+  await all.entries.correct({ ...aim, version: 1, values: { hidden: true, text: SECRET } });
+  await all.entries.correct({ ...aim, version: 2, values: { hidden: false, text: "Weer open" } });
+  const { versions } = await carer.entries.versions(aim);
+  expect(JSON.stringify(versions)).not.toContain(SECRET);
+  expect(versions.map(({ kept }) => kept)).toEqual([false, true, true]);
+});
+
 test("a refusal repeats nothing of what was typed", async () => {
   const values = { text: null, moment: SECRET, discipline: SECRET, category: SECRET };
   const error = await all.entries
