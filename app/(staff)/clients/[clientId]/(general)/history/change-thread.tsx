@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { Outputs } from "@/app/_trpc/outputs";
-import { dayAt, formatDay } from "@/app/_ui/dates";
+import { dayAt, formatDay, timeAt } from "@/app/_ui/dates";
 import { Tag } from "@/app/_ui/tag";
 import { Thread, ThreadDay, ThreadEntry } from "@/app/_ui/thread";
-import { Moment } from "@/app/_ui/time";
 
 type Change = Outputs["records"]["history"]["changes"][number];
 
@@ -21,7 +20,7 @@ export function ChangeThread({ changes }: { changes: Change[] }) {
               {(before === undefined || dayAt(before.at) !== day) && (
                 <ThreadDay title={formatDay(day, "long")} />
               )}
-              <ThreadEntry at={<Moment value={change.at} format="time" />}>
+              <ThreadEntry at={<time dateTime={new Date(change.at).toISOString()}>{timeAt(change.at)}</time>}>
                 <ChangeEntry change={change} />
               </ThreadEntry>
             </div>
