@@ -55,10 +55,12 @@ export function GiveRole({ employeeId, version, choices }: GiveRoleProps) {
       )}
       <RoleChoice choice={choice} choices={choices} />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" busy={give.isPending && t("giving")}>
+        <Button type="submit" busy={give.isPending && t("giving")}>
           {t("give")}
         </Button>
-        <Button onClick={() => setOpen(false)}>{t("cancel")}</Button>
+        <Button look="quiet" onClick={() => setOpen(false)}>
+          {t("giveBack")}
+        </Button>
       </div>
     </form>
   );

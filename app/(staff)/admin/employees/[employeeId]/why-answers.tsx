@@ -12,8 +12,13 @@ type Answer = Told["answers"][number];
 /** Task by task: yes or no, and why. */
 export function WhyAnswers({ told, name }: { told: Told; name: string }) {
   const t = useTranslations("employees");
+  const caption = t("whyCaption", { name, number: told.clientNumber });
   const columns: Column<Answer>[] = [
-    { key: "task", label: t("columnTask"), cell: ({ label }) => label },
+    {
+      key: "task",
+      label: t("columnTask"),
+      cell: ({ label }) => <span className="block tablet:max-w-90">{label}</span>,
+    },
     {
       key: "allowed",
       label: t("columnAllowed"),
@@ -27,7 +32,8 @@ export function WhyAnswers({ told, name }: { told: Told; name: string }) {
     { key: "why", label: t("columnWhy"), cell: ({ why }) => why },
   ];
   return (
-    <div role="status" className="mt-3 grid gap-2">
+    <div role="status" className="mt-4 grid gap-2">
+      <h3 className="text-base">{caption}</h3>
       {told.state !== "active" && (
         <Notice tone="warning">
           <p>{t(told.state === "disabled" ? "whyDisabled" : "whyNotActivated", { name })}</p>
@@ -35,7 +41,8 @@ export function WhyAnswers({ told, name }: { told: Told; name: string }) {
       )}
       <div className="-mx-pad border-y border-line">
         <DataTable
-          caption={t("whyCaption", { name, number: told.clientNumber })}
+          captionHidden
+          caption={caption}
           columns={columns}
           items={told.answers}
           itemKey={({ task }) => task}
