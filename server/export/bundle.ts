@@ -115,19 +115,23 @@ export class BundleWriter {
   }
 
   #original({ json, full_url }: Imported): string {
-    if (full_url !== null) return this.#text(json, full_url);
     // The text itself leaves, not what was parsed of it: `12.0` would become `12`.
-    const { resourceType, id } = JSON.parse(json) as FhirResource;
-    return this.#text(json, `${BASE}/${resourceType}/${id}`);
+    return this.#next(
+      `{"fullUrl":${JSON.stringify(full_url ?? addressOf(JSON.parse(json)))},"resource":${json}}`,
+    );
   }
 
-  #entry(resource: FhirResource, fullUrl?: string): string {
-    return this.#text(JSON.stringify(resource), fullUrl ?? `${BASE}/${resource.resourceType}/${resource.id}`);
+  #entry(resource: FhirResource, fullUrl = addressOf(resource)): string {
+    return this.#next(JSON.stringify({ fullUrl, resource }));
   }
 
-  #text(json: string, fullUrl: string): string {
+  #next(text: string): string {
     const comma = this.#first ? "\n" : ",\n";
     this.#first = false;
-    return `${comma}{"fullUrl":${JSON.stringify(fullUrl)},"resource":${json}}`;
+    return comma + text;
   }
+}
+
+function addressOf({ resourceType, id }: FhirResource): string {
+  return `${BASE}/${resourceType}/${id}`;
 }
