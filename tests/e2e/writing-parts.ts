@@ -3,12 +3,19 @@ export interface WrittenPart {
   slug: string;
   /** Name of the sheet and of the page */
   label: string;
-  /** Begins the button "… opslaan" */
   singular: string;
+  /** Pressed first, where the form asks what it is about */
+  pick?: string;
+  /** A file to add, where the form asks for one: its name and what is in it */
+  file?: { name: string; text: string };
   /** Typed, by label */
   fill: Record<string, string>;
   /** Chosen, by label */
   choose?: Record<string, string>;
+  /** Radios ticked */
+  tick?: string[];
+  /** The button that stores, when it is not "… opslaan" */
+  store?: string;
   /** The field that is corrected, and what it says then */
   correct: readonly [label: string, text: string];
   /** How it is closed: what has no end is archived */
@@ -17,7 +24,7 @@ export interface WrittenPart {
 
 const told = (what: string) => `Schrijfproef: ${what}`;
 
-/** The parts whose form is drawn from their declaration; reports are written where they are read. */
+/** Thirteen of the fourteen parts; reports are written where they are read. */
 export const WRITTEN_PARTS: readonly WrittenPart[] = [
   {
     slug: "care-plans",
@@ -100,6 +107,35 @@ export const WRITTEN_PARTS: readonly WrittenPart[] = [
     singular: "Cliëntverhaal",
     fill: { Titel: told("jeugd in Zwolle") },
     correct: ["Verteld door", "Haar zus"],
+    close: "archive",
+  },
+  {
+    slug: "measurements",
+    label: "Metingen",
+    singular: "Meting",
+    pick: "Gewicht",
+    fill: { Gewicht: "72,4", Toelichting: told("gewogen voor het ontbijt") },
+    correct: ["Gewicht", "73,1"],
+    close: "archive",
+  },
+  {
+    slug: "documents",
+    label: "Documenten",
+    singular: "Document",
+    file: { name: "afspraak.txt", text: "Afspraak over vervoer." },
+    fill: { Titel: told("afspraak over vervoer") },
+    correct: ["Toelichting", "Door de familie meegegeven"],
+    close: "archive",
+  },
+  {
+    slug: "questionnaires",
+    label: "Vragenlijsten",
+    singular: "Vragenlijst",
+    pick: "Slaap en rust",
+    fill: { "Hoeveel uur slaapt u ongeveer per nacht?": "6", "Ingevuld door": told("dochter") },
+    tick: ["Nooit", "Nee"],
+    store: "Vragenlijst indienen",
+    correct: ["Toelichting", "Samen met de dochter ingevuld"],
     close: "archive",
   },
 ];

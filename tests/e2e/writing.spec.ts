@@ -26,17 +26,28 @@ async function add(page: Page, part: WrittenPart): Promise<void> {
     .getByRole("link", { name: `${part.singular} toevoegen` })
     .click();
   await expect(page.getByRole("heading", { level: 1, name: `${part.singular} toevoegen` })).toBeVisible();
+  if (part.pick)
+    await button(page, new RegExp(`^${part.pick}`))
+      .first()
+      .click();
+  if (part.file) {
+    const buffer = Buffer.from(part.file.text);
+    const file = { name: part.file.name, mimeType: "text/plain", buffer };
+    await main(page).locator('input[type="file"]').setInputFiles(file);
+  }
   for (const [label, text] of Object.entries(part.fill)) await fill(page, label, text);
   for (const [label, choice] of Object.entries(part.choose ?? {}))
     await main(page).getByLabel(label).first().selectOption(choice);
+  for (const answer of part.tick ?? [])
+    await main(page).getByRole("radio", { name: answer, exact: true }).check();
   await chooseWhatIsAsked(page);
-  await button(page, `${part.singular} opslaan`).click();
+  await button(page, part.store ?? `${part.singular} opslaan`).click();
   await expect(page.getByRole("link", { name: "Corrigeren" })).toBeVisible();
 }
 
 async function fill(page: Page, label: string, text: string): Promise<void> {
   await main(page)
-    .getByRole("textbox", { name: new RegExp(`^${label}( \\(niet verplicht\\))?$`) })
+    .getByRole("textbox", { name: new RegExp(`^${label.replace("?", "\\?")}( \\(niet verplicht\\))?$`) })
     .fill(text);
 }
 
@@ -44,7 +55,7 @@ async function correct(page: Page, [label, text]: readonly [string, string]): Pr
   await page.getByRole("link", { name: "Corrigeren" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /corrigeren$/ })).toBeVisible();
   await fill(page, label, text);
-  await fill(page, "Waarom corrigeer je dit\\?", "Stond er nog niet goed");
+  await fill(page, "Waarom corrigeer je dit?", "Stond er nog niet goed");
   await button(page, "Correctie opslaan").click();
   await expect(page.getByRole("heading", { name: "1 eerdere versie" })).toBeVisible();
   await expect(main(page).getByText(text).first()).toBeVisible();

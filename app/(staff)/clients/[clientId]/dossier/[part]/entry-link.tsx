@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { capital } from "@/app/_ui/capital";
 import { PageLink } from "@/app/_ui/page-link";
 import { Moment } from "@/app/_ui/time";
 
@@ -20,7 +21,7 @@ export function EntryLink({ id, singular, moment }: EntryLinkProps) {
     <span className={moment === undefined ? "no-print" : "no-print ml-auto"}>
       <PageLink href={`${list}/${id}`}>
         {moment === undefined
-          ? t("openEntry", { singular })
+          ? t("openEntry", { singular: capital(singular) })
           : t.rich("openShort", {
               singular,
               more: (text) => <span className="sr-only">{text}</span>,

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
+import { capital } from "@/app/_ui/capital";
 import { Card } from "@/app/_ui/card";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { FileField } from "@/app/_ui/file-field";
@@ -90,7 +91,7 @@ function NewDocument({ clientId, given, owner, backHref, onStored }: EntryFormPr
             )}
             <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
               <Button type="submit" look="primary" busy={busy && words("storing")}>
-                {words("store", { singular: given.singular })}
+                {words("store", { singular: capital(given.singular) })}
               </Button>
               <LinkButton href={backHref}>{words("back")}</LinkButton>
             </div>

@@ -13,7 +13,7 @@ import { useAct } from "./use-act";
 const reasons = ["mistake", "wrongClient", "double", "other"] as const;
 
 /** Takes an entry out of use that should not be there: it stays readable, struck through, and never counts as current. */
-export function ArchiveDialog({ target, singular, owner, onClose }: ActProps) {
+export function ArchiveDialog({ target, singular, name, owner, onClose }: ActProps) {
   const t = useTranslations("writing");
   const client = useTRPCClient();
   const [reason, setReason] = useState<(typeof reasons)[number]>("mistake");
@@ -29,7 +29,7 @@ export function ArchiveDialog({ target, singular, owner, onClose }: ActProps) {
       act={act}
       owner={owner}
       onClose={onClose}
-      title={t("archiveTitle", { singular })}
+      title={t("archiveTitle", { name })}
       actLabel={t("archive")}
       backLabel={t("archiveBack")}
       busyLabel={t("archiving")}

@@ -15,7 +15,7 @@ import type { ActProps } from "./entry-actions";
 import { useAct } from "./use-act";
 
 /** Ends what is over: the last day, how it ended where the part knows more than one way, and why. */
-export function EndDialog({ target, singular, owner, onClose }: ActProps) {
+export function EndDialog({ target, singular, name, owner, onClose }: ActProps) {
   const t = useTranslations("writing");
   const now = useNow();
   const trpc = useTRPC();
@@ -36,7 +36,7 @@ export function EndDialog({ target, singular, owner, onClose }: ActProps) {
       act={act}
       owner={owner}
       onClose={onClose}
-      title={t("endTitle", { singular })}
+      title={t("endTitle", { name })}
       actLabel={t("end")}
       backLabel={t("endBack")}
       busyLabel={t("ending")}

@@ -14,20 +14,28 @@ import { RestoreDialog } from "./restore-dialog";
 /** Which entry, and which version of it is on the screen. */
 export type Target = { clientId: string; part: string; entryId: string; version: number };
 
-export type ActProps = { target: Target; singular: string; owner: Owner; onClose: () => void };
+export type ActProps = {
+  target: Target;
+  singular: string;
+  /** What it is called in a question: “Zorgplan “Zorgleefplan 2026”” */
+  name: string;
+  owner: Owner;
+  onClose: () => void;
+};
 
 type EntryActionsProps = {
   target: Target;
   singular: string;
+  name: string;
   can: PartList["entries"][number]["can"];
   owner: Owner;
 };
 
 /** What may be done with an entry now; each asks first and says what will happen. */
-export function EntryActions({ target, singular, can, owner }: EntryActionsProps) {
+export function EntryActions({ target, singular, name, can, owner }: EntryActionsProps) {
   const t = useTranslations("writing");
   const [open, setOpen] = useState<"end" | "archive" | "restore">();
-  const act = { target, singular, owner, onClose: () => setOpen(undefined) };
+  const act = { target, singular, name, owner, onClose: () => setOpen(undefined) };
   if (!Object.values(can).some(Boolean)) return null;
   const { clientId, part, entryId } = target;
   return (

@@ -50,6 +50,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
         key={entry.version}
         target={{ clientId, part, entryId, version: entry.version }}
         singular={singular}
+        name={nameOf(singular, facts[0]?.text ?? "")}
         can={entry.can}
         owner={{ id: owner.id, name: owner.name }}
       />
@@ -69,4 +70,9 @@ export default async function EntryPage({ params }: EntryPageProps) {
       {entry.version > 1 && <EntryVersions target={{ clientId, part, entryId }} newest={entry.version} />}
     </ClientContent>
   );
+}
+
+/** What an entry is called in a question: its kind and its first fact, where that is short. */
+function nameOf(singular: string, fact: string): string {
+  return fact !== "" && fact.length <= 80 ? `${capital(singular)} “${fact}”` : capital(singular);
 }

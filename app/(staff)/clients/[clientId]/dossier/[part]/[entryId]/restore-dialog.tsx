@@ -10,7 +10,7 @@ import type { ActProps } from "./entry-actions";
 import { useAct } from "./use-act";
 
 /** Puts an archived entry back in use. */
-export function RestoreDialog({ target, singular, owner, onClose }: ActProps) {
+export function RestoreDialog({ target, singular, name, owner, onClose }: ActProps) {
   const t = useTranslations("writing");
   const client = useTRPCClient();
   const [reason, setReason] = useState("");
@@ -24,7 +24,7 @@ export function RestoreDialog({ target, singular, owner, onClose }: ActProps) {
       act={act}
       owner={owner}
       onClose={onClose}
-      title={t("restoreTitle", { singular })}
+      title={t("restoreTitle", { name })}
       actLabel={t("restore")}
       backLabel={t("restoreBack")}
       busyLabel={t("restoring")}
