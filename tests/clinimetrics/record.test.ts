@@ -158,5 +158,6 @@ test("the log says who measured, about whom, and nothing of what", async () => {
     nurse.clinimetrics.record({ ...sent("phq-9", answersAt(instrument("phq-9"), "most")), note: "Kanarie" }),
   );
   expect(rows).toMatchObject([{ event: "measurement.recorded", outcome: "done", clientId: "client-own" }]);
-  expect(JSON.stringify(rows)).not.toMatch(/phq|Kanarie|27/i);
+  expect(rows).toMatchObject([{ detail: null, purpose: null }]);
+  expect(JSON.stringify(rows)).not.toMatch(/phq|Kanarie/i);
 });

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Card } from "@/app/_ui/card";
 import { CourseChart } from "./course-chart";
+import { CourseKey } from "./course-key";
 import { type Course, spanOf } from "./course-shape";
 
 /** The picture of a course, with what it says in words under it. */
@@ -27,6 +28,7 @@ export function CourseCard({ course }: { course: Course }) {
         <div role="img" aria-label={summary}>
           <CourseChart course={course} />
         </div>
+        <CourseKey course={course} />
         <figcaption className="text-sm">{summary}</figcaption>
       </figure>
     </Card>

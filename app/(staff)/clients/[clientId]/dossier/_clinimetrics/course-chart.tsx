@@ -12,25 +12,13 @@ import {
   YAxis,
 } from "recharts";
 import { dayAt, formatDay } from "@/app/_ui/dates";
-import {
-  axisOf,
-  type Course,
-  type DrawnBand,
-  drawnBands,
-  lineKey,
-  type Spot,
-  spanOfTime,
-  spotsOf,
-} from "./course-shape";
+import { bandFill, Hatches, strokes } from "./chart-ink";
+import { axisOf, type Course, drawnBands, lineKey, type Spot, spanOfTime, spotsOf } from "./course-shape";
 
 /** With more times than this only the first and last value are written out; the table has them all. */
 const WRITTEN = 9;
 const HEIGHT = 340;
 const small = { fontSize: 13, fill: "var(--text)" };
-const strokes = [
-  { stroke: "var(--chart-1)", strokeDasharray: undefined },
-  { stroke: "var(--chart-3)", strokeDasharray: "7 4" },
-];
 const number = new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 1 });
 
 /**
@@ -42,19 +30,11 @@ export function CourseChart({ course }: { course: Course }) {
   const spots = spotsOf(course);
   const bands = drawnBands(course);
   const { low, high, ticks } = axisOf(course);
-  const fill = ({ attention }: DrawnBand, index: number) =>
-    attention ? `url(#${pattern}-${attention})` : index % 2 === 0 ? "var(--chart-band)" : "transparent";
   return (
     <ResponsiveContainer width="100%" height={HEIGHT}>
       <LineChart accessibilityLayer={false} data={spots} margin={{ top: 24, right: 28, bottom: 4, left: 0 }}>
         <defs>
-          <Hatch
-            id={`${pattern}-warning`}
-            line="var(--warning-border)"
-            ground="var(--warning-bg)"
-            width={9}
-          />
-          <Hatch id={`${pattern}-danger`} line="var(--danger-border)" ground="var(--danger-bg)" width={5} />
+          <Hatches id={pattern} />
         </defs>
         {bands.map((band, index) => (
           <ReferenceArea
@@ -62,12 +42,9 @@ export function CourseChart({ course }: { course: Course }) {
             y1={band.from}
             y2={band.until}
             ifOverflow="hidden"
-            fill={fill(band, index)}
+            fill={bandFill(band, index, pattern)}
             fillOpacity={1}
             stroke="none"
-            label={
-              band.named ? { value: band.interpretation, position: "insideTopLeft", ...small } : undefined
-            }
           />
         ))}
         <CartesianGrid vertical={false} stroke="var(--border)" />
@@ -108,14 +85,14 @@ export function CourseChart({ course }: { course: Course }) {
                 <text
                   x={Number(x)}
                   y={Number(y) - 10}
-                  textAnchor={course.lines.length > 1 && at === 0 ? "start" : "middle"}
+                  textAnchor="middle"
                   {...small}
                   fontWeight={700}
                   stroke="var(--surface)"
                   strokeWidth={3}
                   paintOrder="stroke"
                 >
-                  {written(spots, course, index, at)}
+                  {written(spots, index, at)}
                 </text>
               )}
             />
@@ -126,22 +103,9 @@ export function CourseChart({ course }: { course: Course }) {
   );
 }
 
-/** What is written at a spot: its value where there is room, and at the last one the name of a line among others. */
-function written(spots: readonly Spot[], { lines }: Course, line: number, at: number): string {
+/** What is written at a spot: its value, where there is room. */
+function written(spots: readonly Spot[], line: number, at: number): string {
   const value = spots[at]?.[lineKey(line)];
   const outer = at === 0 || at === spots.length - 1;
-  if (typeof value !== "number" || (spots.length > WRITTEN && !outer)) return "";
-  return number.format(value) + (lines.length > 1 && at === 0 ? ` ${(lines[line] ?? "").split(" ")[0]}` : "");
-}
-
-type HatchProps = { id: string; line: string; ground: string; width: number };
-
-/** Slanted lines on a ground. */
-function Hatch({ id, line, ground, width }: HatchProps) {
-  return (
-    <pattern id={id} width={width} height={width} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <rect width={width} height={width} fill={ground} />
-      <line x1="0" y1="0" x2="0" y2={width} stroke={line} strokeWidth="1.5" />
-    </pattern>
-  );
+  return typeof value === "number" && (spots.length <= WRITTEN || outer) ? number.format(value) : "";
 }

@@ -81,13 +81,12 @@ export function spanOfTime({ points }: Course): [number, number] {
 export interface DrawnBand {
   from: number;
   until: number;
+  /** The lowest and highest score in it */
+  lowest: number;
+  highest: number;
   interpretation: string;
   attention: "warning" | "danger" | null;
-  /** Whether its words fit in it */
-  named: boolean;
 }
-
-const NAMED_SHARE = 0.06;
 
 /** The bands of a score from low to high; none where there is but one meaning. */
 export function drawnBands({ bands, extent }: Course): DrawnBand[] {
@@ -95,8 +94,13 @@ export function drawnBands({ bands, extent }: Course): DrawnBand[] {
   const [low, high] = extent;
   return bands.map(({ from, interpretation, attention }, index) => {
     const next = bands[index + 1];
-    const edges = { from: index === 0 ? low : from - 0.5, until: next ? next.from - 0.5 : high };
-    const named = (edges.until - edges.from) / (high - low) >= NAMED_SHARE;
-    return { ...edges, interpretation, attention, named };
+    return {
+      from: index === 0 ? low : from - 0.5,
+      until: next ? next.from - 0.5 : high,
+      lowest: from,
+      highest: next ? next.from - 1 : high,
+      interpretation,
+      attention,
+    };
   });
 }
