@@ -90,6 +90,7 @@ async function round(world: World): Promise<{ sent: number; tried: number }> {
       await settle(world, mail, outcome);
       done.tried += 1;
       if (outcome.went === "sent") done.sent += 1;
+      else world.log("A mail was not sent", { mail: mail.id, went: outcome.went, problem: outcome.problem });
     }
     return done;
   } finally {

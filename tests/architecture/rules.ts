@@ -66,7 +66,7 @@ export const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
   caller: ["core"],
   input: ["room", ...DOOR],
   core: DOOR,
-  db: [...DOOR, "room", "input"],
+  db: [...DOOR, "room", "input", "files"],
   "demo-names": ["seed"],
 };
 

@@ -108,11 +108,20 @@ it.each([
   ["a server that is going away", { greeting: "421 busy" }, "failed", "postponed"],
 ] as const)("%s: %j leaves it %s", async (_name, script, state, problem) => {
   const world = await makeWorld();
-  const server = await startMailServer(script);
+  const logged: unknown[] = [];
+  world.log = (message, facts) => logged.push(message, facts);
+  // Servers like to repeat the address in their answer.
+  const server = await startMailServer(
+    Object.fromEntries(
+      Object.entries(script).map(([at, say]) => [at, say === "break" ? say : `${say} <${TO}>`]),
+    ),
+  );
   sendTo(world, server.port);
   await queued(world);
   await deliverMail(world);
   expect(await mailsOf(world)).toMatchObject([{ state, problem, attempts: 1 }]);
+  expect(JSON.stringify(logged)).toContain(problem);
+  expect(JSON.stringify(logged)).not.toMatch(/kanarie/);
   await server.stop();
 });
 
