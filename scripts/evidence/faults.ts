@@ -10,6 +10,7 @@ import {
   downtime,
   rightWithdrawn,
 } from "./faults/export-faults";
+import { smtpFailing } from "./faults/smtp";
 import { complain, type Line } from "./line";
 
 /** A line of SECURITY.md H: what shows its outcome, or nothing while its room is not built. */
@@ -21,7 +22,7 @@ const faults = (shown: { killed: boolean; busy: boolean }): Record<string, Proof
   "disk-full": diskFull,
   "database-locked": async () => shown.busy,
   "crash-in-bulk-message": undefined,
-  "smtp-failing": undefined,
+  "smtp-failing": smtpFailing,
   "caren-failing": undefined,
   "clock-jumps": clockJumps,
   "double-click": doubleClick,
