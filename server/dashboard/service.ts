@@ -4,7 +4,7 @@ import { reachOf } from "../access/policy";
 import { recentClients } from "../clients/service";
 import { type ReadSignal, SIGNAL_PAGE } from "./input";
 import { signals } from "./signals/registry";
-import type { Signal, SignalItem } from "./signals/signal";
+import type { Page, Signal, SignalItem } from "./signals/signal";
 
 const SHOWN = 5;
 
@@ -22,9 +22,8 @@ function isFor(ctx: Ctx, signal: Signal): boolean {
   return reachOf(ctx.actor, signal.task).length > 0;
 }
 
-async function view(ctx: Ctx, signal: Signal, page: { limit: number; offset: number }): Promise<SignalView> {
-  const count = await signal.count(ctx);
-  const items = count === 0 ? [] : await signal.items(ctx, page);
+async function view(ctx: Ctx, signal: Signal, page: Page): Promise<SignalView> {
+  const { count, items } = await signal.read(ctx, page);
   for (const item of items) for (const { id } of item.clients) ctx.touch("client", id);
   const { id, title, help } = signal;
   return { id, title, help, count, items };

@@ -1,28 +1,37 @@
-import { and, asc, count, gt, inArray, isNotNull, isNull, min, type SQL } from "drizzle-orm";
+import { and, asc, count, gt, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import { clients } from "@/db/schema/clients";
 import type { Ctx } from "@/server/access/perform";
 import { about, inCareAndReach, reached, type Signal } from "./signal";
 
 const TASK = "client.manage";
 
-/** Search codes that more than one client has, whoever they are: few, and found in the index alone. */
-function shared(ctx: Ctx) {
-  return ctx.db
+type Row = typeof clients.$inferSelect;
+
+/**
+ * Those who have one number together, within reach, by the lowest client number. One walk through the index finds the
+ * few numbers that occur twice; all else is about those.
+ */
+async function groupsInReach(ctx: Ctx): Promise<Row[][]> {
+  const shared = await ctx.db
     .select({ code: clients.bsnSearch })
     .from(clients)
     .where(isNotNull(clients.bsnSearch))
     .groupBy(clients.bsnSearch)
     .having(gt(count(), 1));
-}
-
-/** Those that more than one client within reach has. */
-function sharedInReach(ctx: Ctx) {
-  return ctx.db
-    .select({ code: clients.bsnSearch, first: min(clients.number) })
-    .from(clients)
-    .where(and(inArray(clients.bsnSearch, shared(ctx)), reached(ctx, TASK)))
-    .groupBy(clients.bsnSearch)
-    .having(gt(count(), 1));
+  const groups = new Map<string, Row[]>();
+  for (let from = 0; from < shared.length; from += 500) {
+    const codes = shared.slice(from, from + 500).flatMap(({ code }) => code ?? []);
+    const rows = await ctx.db
+      .select()
+      .from(clients)
+      .where(and(inArray(clients.bsnSearch, codes), reached(ctx, TASK)))
+      .orderBy(asc(clients.number));
+    for (const row of rows)
+      groups.set(row.bsnSearch ?? "", [...(groups.get(row.bsnSearch ?? "") ?? []), row]);
+  }
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .sort(([a], [b]) => (a?.number ?? 0) - (b?.number ?? 0));
 }
 
 /** Clients who have one BSN together: one person twice, or a number typed wrong. */
@@ -31,23 +40,14 @@ export const sameBsn: Signal = {
   title: "Dubbele burgerservicenummers",
   help: "Deze cliënten hebben hetzelfde burgerservicenummer. Kijk of het één persoon is.",
   task: TASK,
-  count: async (ctx) => (await sharedInReach(ctx)).length,
-  items: async (ctx, { limit, offset }) => {
-    const groups = await sharedInReach(ctx)
-      .orderBy(asc(min(clients.number)))
-      .limit(limit)
-      .offset(offset);
-    const codes = groups.flatMap(({ code }) => code ?? []);
-    const rows = await ctx.db
-      .select()
-      .from(clients)
-      .where(and(inArray(clients.bsnSearch, codes), reached(ctx, TASK)))
-      .orderBy(asc(clients.number));
-    return groups.map(({ code, first }) => ({
-      key: String(first),
-      clients: rows.filter(({ bsnSearch }) => bsnSearch === code).map((row) => about(row)),
+  read: async (ctx, { limit, offset }) => {
+    const groups = await groupsInReach(ctx);
+    const items = groups.slice(offset, offset + limit).map((rows) => ({
+      key: String(rows[0]?.number),
+      clients: rows.map((row) => about(row)),
       note: null,
     }));
+    return { count: groups.length, items };
   },
 };
 
@@ -61,8 +61,7 @@ export const noBsn: Signal = {
   title: "BSN ontbreekt",
   help: "Van deze cliënten in zorg is geen burgerservicenummer vastgelegd.",
   task: TASK,
-  count: (ctx) => ctx.db.$count(clients, missing(ctx)),
-  items: async (ctx, { limit, offset }) => {
+  read: async (ctx, { limit, offset }) => {
     const rows = await ctx.db
       .select()
       .from(clients)
@@ -70,6 +69,9 @@ export const noBsn: Signal = {
       .orderBy(asc(clients.number))
       .limit(limit)
       .offset(offset);
-    return rows.map((row) => ({ key: row.id, clients: [about(row, "/edit")], note: null }));
+    return {
+      count: await ctx.db.$count(clients, missing(ctx)),
+      items: rows.map((row) => ({ key: row.id, clients: [about(row, "/edit")], note: null })),
+    };
   },
 };

@@ -29,15 +29,12 @@ function onDay(declared: {
     title,
     help,
     task: TASK,
-    count: async (ctx) => {
+    read: async (ctx, { limit, offset }) => {
       const [found] = await ctx.db
         .select({ total: sql<number>`count(*)` })
         .from(table)
         .innerJoin(clients, eq(clients.id, table.clientId))
         .where(due(ctx));
-      return found?.total ?? 0;
-    },
-    items: async (ctx, { limit, offset }) => {
       const rows = await ctx.db
         .select({ entryId: table.id, day, client: clients })
         .from(table)
@@ -46,7 +43,7 @@ function onDay(declared: {
         .orderBy(asc(day), asc(table.id))
         .limit(limit)
         .offset(offset);
-      return rows.map(({ entryId, day: on, client }) => {
+      const items = rows.map(({ entryId, day: on, client }) => {
         const late = String(on) < ctx.day;
         return {
           key: String(entryId),
@@ -54,6 +51,7 @@ function onDay(declared: {
           note: { text: late ? words.late : words.ahead, day: String(on), late },
         };
       });
+      return { count: found?.total ?? 0, items };
     },
   };
 }

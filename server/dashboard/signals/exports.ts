@@ -24,15 +24,12 @@ export const exportsReady: Signal = {
   title: "Export klaar om te downloaden",
   help: "Een export die je hebt gevraagd is klaar. Na 24 uur wordt hij vanzelf verwijderd.",
   task: TASK,
-  count: async (ctx) => {
+  read: async (ctx, { limit, offset }) => {
     const [found] = await ctx.db
       .select({ total: sql<number>`count(*)` })
       .from(exports)
       .innerJoin(clients, eq(clients.id, exports.clientId))
       .where(waiting(ctx));
-    return found?.total ?? 0;
-  },
-  items: async (ctx, { limit, offset }) => {
     const rows = await ctx.db
       .select({ id: exports.id, expiresAt: exports.expiresAt, client: clients })
       .from(exports)
@@ -41,10 +38,11 @@ export const exportsReady: Signal = {
       .orderBy(asc(exports.expiresAt), asc(exports.id))
       .limit(limit)
       .offset(offset);
-    return rows.map(({ id, expiresAt, client }) => ({
+    const items = rows.map(({ id, expiresAt, client }) => ({
       key: id,
       clients: [about(client, "/export")],
       note: { text: "te downloaden tot", moment: expiresAt ?? ctx.now, late: false },
     }));
+    return { count: found?.total ?? 0, items };
   },
 };

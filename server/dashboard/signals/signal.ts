@@ -15,6 +15,18 @@ export interface SignalItem {
   note: { text: string; day?: string; moment?: number; late: boolean } | null;
 }
 
+/** Which of all it is about. */
+export interface Page {
+  limit: number;
+  offset: number;
+}
+
+/** How many there are in all, and those of a page. */
+export interface Found {
+  count: number;
+  items: SignalItem[];
+}
+
 /** A signal, declared once. Its title and explanation are what people read. */
 export interface Signal {
   id: string;
@@ -23,8 +35,7 @@ export interface Signal {
   help: string;
   /** Whoever holds it sees the signal, as far as their reach with it goes */
   task: TaskId;
-  count(ctx: Ctx): Promise<number>;
-  items(ctx: Ctx, page: { limit: number; offset: number }): Promise<SignalItem[]>;
+  read(ctx: Ctx, page: Page): Promise<Found>;
 }
 
 /** The clients a signal may be about: within reach of its task. */
