@@ -6,6 +6,7 @@ import { dayAt } from "@/app/_ui/dates";
 import { PageLink } from "@/app/_ui/page-link";
 import { Day, Moment } from "@/app/_ui/time";
 import { SummaryBadge } from "../_parts/summary-badge";
+import { NewBadge } from "../[part]/entry-badges";
 import type { Block } from "./block-columns";
 
 /** One part on the overview: what is current, the newest few in a line each, and the way to all of it. */
@@ -32,7 +33,11 @@ export function OverviewBlock({ clientId, block }: { clientId: string; block: Bl
           {lines.map((line) => (
             <CardLine
               key={line.id}
-              title={line.title}
+              title={
+                <>
+                  {line.title} <NewBadge entry={line} />
+                </>
+              }
               note={line.detail && <span className="line-clamp-2 print:line-clamp-none">{line.detail}</span>}
               end={
                 <span className="flex flex-col items-end">

@@ -19,7 +19,7 @@ export function ComposerTexts({ fields, record, onChange, errors, soap, open }: 
     onChange: (event: { target: { value: string } }) => onChange({ ...record, [key]: event.target.value }),
   });
   const labelOf = (key: string) => fields.find((field) => field.key === key)?.label ?? key;
-  const isFree = !soap || !isBlank(textOf("text"));
+  const isFree = !soap || !isBlank(textOf("text")) || errors.text !== undefined;
   const letters = soapKeys.filter((key) => soap || !isBlank(textOf(key)));
   return (
     <div className="grid gap-3">

@@ -11,8 +11,13 @@ import type { EntryFieldsProps } from "./entry-fields";
 import { fieldId } from "./field-path";
 import type { Typed } from "./typed";
 
+type ComposerWhoProps = EntryFieldsProps & {
+  /** Nobody chose another moment: it is that of storing */
+  isNow: boolean;
+};
+
 /** Who may read a report, whose profession it is from, and when it was: what is usual stays folded. */
-export function ComposerWho({ fields, record, onChange, errors }: EntryFieldsProps) {
+export function ComposerWho({ fields, record, onChange, errors, isNow }: ComposerWhoProps) {
   const t = useTranslations("writing");
   const field = (key: string) => fields.find((each) => each.key === key);
   const set = (key: string) => (typed: Typed) => onChange({ ...record, [key]: typed });
@@ -23,7 +28,7 @@ export function ComposerWho({ fields, record, onChange, errors }: EntryFieldsPro
     ? record.expertises.filter((code) => typeof code === "string")
     : [];
   const [asksExpertise, setAsksExpertise] = useState(bound.length > 0);
-  const [asksMoment, setAsksMoment] = useState(false);
+  const [asksMoment, setAsksMoment] = useState(!isNow);
   const [asksDiscipline] = useState(record.discipline === "");
   const at = record.moment;
   return (

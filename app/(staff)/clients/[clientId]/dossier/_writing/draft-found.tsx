@@ -32,32 +32,34 @@ export function DraftFound({ savedAt, onGoOn, onThrowAway }: DraftFoundProps) {
     }
   };
   return (
-    <Notice tone="info" title={t("draftFound")}>
-      <p>{t.rich("draftFrom", { moment: () => <Moment value={savedAt} format="sentence" /> })}</p>
-      <div className="flex flex-wrap gap-2 pt-1">
-        <Button size="small" onClick={onGoOn}>
-          {t("draftGoOn")}
-        </Button>
-        <Button size="small" look="danger-quiet" onClick={() => setAsking(true)}>
-          {t("draftThrow")}
-        </Button>
-      </div>
-      <ConfirmDialog
-        isOpen={asking}
-        onClose={() => setAsking(false)}
-        title={t("draftThrowTitle")}
-        actLabel={t("draftThrow")}
-        backLabel={t("draftThrowBack")}
-        busy={busy && t("draftThrowing")}
-        onAct={() => void throwAway()}
-      >
-        <p>{t.rich("draftThrowWhat", { moment: () => <Moment value={savedAt} format="sentence" /> })}</p>
-        {problem && (
-          <Notice tone="danger" announce>
-            <p>{problem}</p>
-          </Notice>
-        )}
-      </ConfirmDialog>
-    </Notice>
+    <div className="no-print">
+      <Notice tone="info" title={t("draftFound")}>
+        <p>{t.rich("draftFrom", { moment: () => <Moment value={savedAt} format="sentence" /> })}</p>
+        <div className="flex flex-wrap gap-2 pt-1">
+          <Button size="small" onClick={onGoOn}>
+            {t("draftGoOn")}
+          </Button>
+          <Button size="small" look="danger-quiet" onClick={() => setAsking(true)}>
+            {t("draftThrow")}
+          </Button>
+        </div>
+        <ConfirmDialog
+          isOpen={asking}
+          onClose={() => setAsking(false)}
+          title={t("draftThrowTitle")}
+          actLabel={t("draftThrow")}
+          backLabel={t("draftThrowBack")}
+          busy={busy && t("draftThrowing")}
+          onAct={() => void throwAway()}
+        >
+          <p>{t.rich("draftThrowWhat", { moment: () => <Moment value={savedAt} format="sentence" /> })}</p>
+          {problem && (
+            <Notice tone="danger" announce>
+              <p>{problem}</p>
+            </Notice>
+          )}
+        </ConfirmDialog>
+      </Notice>
+    </div>
   );
 }

@@ -62,6 +62,11 @@ export class DraftKeeper<T> {
     this.typed(typed);
   }
 
+  /** Whether something was typed that is not stored yet. */
+  get isBehind(): boolean {
+    return this.waiting !== undefined && !this.paused;
+  }
+
   /** The page goes away: sends what is not stored yet. */
   leave(): void {
     clearTimeout(this.timer);

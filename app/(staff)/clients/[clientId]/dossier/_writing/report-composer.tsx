@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTRPCClient } from "@/app/_trpc/client";
 import { Button } from "@/app/_ui/button";
 import { timeAt } from "@/app/_ui/dates";
@@ -17,7 +17,7 @@ import { fieldId } from "./field-path";
 import type { Form } from "./form-field";
 import type { Owner } from "./sign-in-again";
 import { soapKeys } from "./soap";
-import { isBlank } from "./typed";
+import { isBlank, typedRecord } from "./typed";
 import { useWriting } from "./use-writing";
 
 type ReportComposerProps = { clientId: string; given: Form; owner: Owner };
@@ -29,6 +29,7 @@ export function ReportComposer({ clientId, given, owner }: ReportComposerProps) 
   const client = useTRPCClient();
   const heading = useId();
   const [open, setOpen] = useState(given.draft !== null);
+  const title = useRef<HTMLHeadingElement>(null);
   const writing = useWriting({
     clientId,
     given,
@@ -42,9 +43,12 @@ export function ReportComposer({ clientId, given, owner }: ReportComposerProps) 
   const stored = async () => {
     showToast(t("reportStored", { time: timeAt(Date.now()) }));
     setOpen(false);
+    title.current?.focus();
     router.refresh();
-    writing.startWith(await client.entries.form.query({ clientId, part: given.part }));
+    // Without an answer the form it began with will do: what stands in it is the same but for the hour.
+    writing.startWith(await client.entries.form.query({ clientId, part: given.part }).catch(() => given));
   };
+  const started = typedRecord(writing.base.fields, writing.base.values);
   const field = (key: string) => fields.find((each) => each.key === key);
   const text = (key: string) => String(record[key] ?? "");
   const category = field("category");
@@ -64,10 +68,10 @@ export function ReportComposer({ clientId, given, owner }: ReportComposerProps) 
       <section
         aria-labelledby={heading}
         className="grid gap-3 rounded-lg border-2 border-accent bg-surface p-pad"
-        onFocus={() => setOpen(true)}
+        onFocus={(event) => event.target instanceof HTMLTextAreaElement && setOpen(true)}
       >
         <div className="flex flex-wrap items-center justify-between gap-2">
-          <h2 id={heading} className="text-base">
+          <h2 id={heading} ref={title} tabIndex={-1} className="text-base">
             {t("newReport")}
           </h2>
           {open && (
@@ -114,7 +118,15 @@ export function ReportComposer({ clientId, given, owner }: ReportComposerProps) 
           soap={soap}
           open={open}
         />
-        {open && <ComposerWho fields={fields} record={record} onChange={change} errors={errors} />}
+        {open && (
+          <ComposerWho
+            fields={fields}
+            record={record}
+            onChange={change}
+            errors={errors}
+            isNow={JSON.stringify(record.moment) === JSON.stringify(started.moment)}
+          />
+        )}
         {open && (
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <Button type="submit" look="primary" busy={busy && t("storing")}>

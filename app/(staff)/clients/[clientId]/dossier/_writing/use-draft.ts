@@ -25,6 +25,8 @@ export function useDraft(of: DraftOf, storedAt: number | null) {
   );
   const target = useRef(of);
   target.current = of;
+  const failing = useRef(false);
+  failing.current = state.kind === "offline" || state.kind === "refused" || state.kind === "signed-out";
   const [keeper] = useState(
     () =>
       new DraftKeeper<Values>({
@@ -48,11 +50,17 @@ export function useDraft(of: DraftOf, storedAt: number | null) {
   useEffect(() => {
     const leave = () => keeper.leave();
     const retry = () => keeper.retry();
+    // What cannot be kept now would be gone: the browser asks whether to leave.
+    const ask = (event: BeforeUnloadEvent) => {
+      if (failing.current && keeper.isBehind) event.preventDefault();
+    };
     const hide = () => document.visibilityState === "hidden" && keeper.retry();
+    window.addEventListener("beforeunload", ask);
     window.addEventListener("pagehide", leave);
     window.addEventListener("online", retry);
     document.addEventListener("visibilitychange", hide);
     return () => {
+      window.removeEventListener("beforeunload", ask);
       window.removeEventListener("pagehide", leave);
       window.removeEventListener("online", retry);
       document.removeEventListener("visibilitychange", hide);
