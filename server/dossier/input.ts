@@ -44,7 +44,8 @@ export const EndEntry = OneVersion.extend({
   reason: reason.default(""),
 });
 
-export const ArchiveEntry = OneVersion.extend({ reason: reason.min(1) });
+/** Without a reason it is refused at that field. */
+export const ArchiveEntry = OneVersion.extend({ reason: reason.default("") });
 export const RestoreEntry = OneVersion.extend({ reason: reason.default("") });
 
 export const OneEntry = z.object({ part: slug, entryId: id });

@@ -61,7 +61,7 @@ export const ENTRIES: Record<string, Declared> = {
     tasks: edits,
     event: "dossier.entry-archived",
     input: () => ({ ...aim, reason: "Hoort bij een ander" }),
-    bad: { ...aim, reason: "" },
+    bad: { ...aim, reason: 1 },
     answers: "not-found",
   },
   "entries.restore": {
