@@ -97,7 +97,7 @@ export const GUARDED: readonly { module: string; names: readonly string[]; allow
   {
     module: "server/access/perform",
     names: ["perform", "performOnClient"],
-    allowed: /^(?:server\/api\/procedure\.ts|server\/start\.ts|inngest\/|app\/api\/.*route\.ts|scripts\/)/,
+    allowed: /^(?:server\/api\/(?:procedure|upload)\.ts|server\/start\.ts|inngest\/|app\/api\/.*route\.ts|scripts\/)/,
   },
   { module: "server/access/reach", names: ["asReached"], allowed: /^server\/access\/perform\.ts$/ },
   { module: "server/audit/record", names: ["record"], allowed: /^server\/access\/perform\.ts$/ },
