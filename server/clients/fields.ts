@@ -36,6 +36,8 @@ export interface Field<Key extends string = string> {
   from?: string;
   /** Needed when another field has one of these codes */
   neededBy?: { key: string; codes: readonly string[] };
+  /** Asked only once there is something to change */
+  notAtFirst?: true;
   /** Heading in a long form; a field without one belongs to the heading above it */
   heading?: string;
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, countDistinct, desc, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Reader } from "@/db/client";
 import { locations } from "@/db/schema/access";
@@ -6,7 +6,7 @@ import { auditEntries } from "@/db/schema/audit";
 import { clientAppointments } from "@/db/schema/client-records";
 import { clientLocations, clients } from "@/db/schema/clients";
 import type { Ctx } from "../access/perform";
-import { reachOf } from "../access/policy";
+import { type Reach, reachOf } from "../access/policy";
 import { isCurrent, type ReachedClient, withinReach } from "../access/reach";
 import { CLIENT_TASKS } from "../access/tasks";
 import type { EventId } from "../audit/events";
@@ -62,32 +62,51 @@ export async function listClients(
   ctx: Ctx,
   input: z.output<typeof ListClients>,
 ): Promise<{ lines: ClientLine[]; total: number; next: { key: string; number: number } | undefined }> {
-  const found = and(
-    withinReach(reachOf(ctx.actor, ...CLIENT_TASKS), ctx.day),
-    matching(ctx, parseSearch(input.search, parseBsn)),
-  );
+  const term = parseSearch(input.search, parseBsn);
+  const reach = reachOf(ctx.actor, ...CLIENT_TASKS);
+  const found = and(withinReach(reach, ctx.day), matching(ctx, term));
   const key = SORT_KEYS[input.sort];
   const past = input.descending ? sql`<` : sql`>`;
   const page =
     input.after && sql`(${key}, ${clients.number}) ${past} (${input.after.key}, ${input.after.number})`;
   const direction = input.descending ? desc : asc;
-  const rows = await ctx.db
-    .select({ client: clients, key })
+  // A first page of hits counts them while it sorts them; the list of everyone is not gone through for a page.
+  const counts = term.kind !== "all" && !page;
+  const hits = await ctx.db
+    .select({
+      id: clients.id,
+      number: clients.number,
+      key,
+      total: counts ? sql<number>`count(*) OVER ()` : sql<null>`NULL`,
+    })
     .from(clients)
     .where(and(found, page))
     .orderBy(direction(key), direction(clients.number))
     .limit(input.size + 1);
-  const total = await ctx.db.$count(clients, found);
-  const shown = rows.slice(0, input.size);
-  const places = await placesOf(
-    ctx.db,
-    shown.map((row) => row.client.id),
-    ctx.day,
-  );
-  const last = shown.at(-1);
-  const lines = shown.map(({ client }) => clientLine(client, places.get(client.id) ?? [], ctx.day));
-  const next = rows.length > input.size && last ? { key: last.key, number: last.client.number } : undefined;
+  const total = counts
+    ? (hits[0]?.total ?? 0)
+    : await countOf(ctx, term.kind === "all" ? reach : null, found);
+  const ids = hits.slice(0, input.size).map(({ id }) => id);
+  const wide = await ctx.db.select().from(clients).where(inArray(clients.id, ids));
+  const shown = ids.flatMap((id) => wide.find((client) => client.id === id) ?? []);
+  const places = await placesOf(ctx.db, ids, ctx.day);
+  const lines = shown.map((client) => clientLine(client, places.get(client.id) ?? [], ctx.day));
+  const last = hits[input.size - 1];
+  const next = hits.length > input.size && last ? { key: last.key, number: last.number } : undefined;
   return { lines, total, next };
+}
+
+/**
+ * How many clients a condition finds; everyone within a reach is counted by where they are, which is quicker.
+ * @param everyoneIn the reach, when all within it are meant
+ */
+async function countOf(ctx: Ctx, everyoneIn: Reach | null, found: SQL | undefined): Promise<number> {
+  if (everyoneIn === null || everyoneIn === "everywhere") return ctx.db.$count(clients, found);
+  const [here] = await ctx.db
+    .select({ total: countDistinct(clientLocations.clientId) })
+    .from(clientLocations)
+    .where(and(inArray(clientLocations.locationId, [...everyoneIn]), isCurrent(ctx.day)));
+  return here?.total ?? 0;
 }
 
 /** Where these clients are on a day, by client id. */

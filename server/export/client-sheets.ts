@@ -81,7 +81,7 @@ export function clientSheet(reader: DossierReader, row: ClientRow, bsnKey: Buffe
         .flatMap((kind) =>
           recordsOf(reader, kind).flatMap((record) => {
             const { label, title, notes } = kind.line(record, names);
-            const text = [title, ...notes.filter(Boolean)].join(", ");
+            const text = kind.sheetText?.(record) ?? [title, ...notes.filter(Boolean)].join(", ");
             return fact(label, text, ...daysOf(kind, record));
           }),
         ),

@@ -12,11 +12,11 @@ export const appointmentsKind = defineKind({
   fields: [
     { key: "subject", label: "Wat", kind: "text", required: true },
     { key: "withWhom", label: "Met wie", kind: "text" },
-    { key: "place", label: "Waar", kind: "text" },
     { key: "startsAt", label: "Begin", kind: "moment", required: true },
     { key: "endsAt", label: "Einde", kind: "moment", from: "startsAt" },
+    { key: "place", label: "Waar", kind: "text" },
+    { key: "cancelledOn", label: "Afgezegd op", kind: "date", past: true, notAtFirst: true },
     { key: "note", label: "Toelichting", kind: "prose" },
-    { key: "cancelledOn", label: "Afgezegd op", kind: "date", past: true },
   ],
   from: "startsAt",
   until: "endsAt",

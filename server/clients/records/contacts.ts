@@ -9,6 +9,8 @@ const POWERS = Object.fromEntries(
   ]),
 );
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Family, friends and representatives, with their power. */
 export const contactsKind = defineKind({
   slug: "contacts",
@@ -41,9 +43,7 @@ export const contactsKind = defineKind({
     title: row.name,
     notes: [
       [row.relation, row.role].filter(Boolean).join(" · "),
-      row.representation
-        ? `${REPRESENTATIONS[row.representation].label}, ${decidesAbout(row.representation)}`
-        : "",
+      row.representation ? capital(decidesAbout(row.representation)) : "",
       [row.phone, row.email].filter(Boolean).join(" · "),
       row.address ?? "",
       row.note ?? "",

@@ -30,9 +30,10 @@ export const directivesKind = defineKind({
   until: "endedOn",
   line: (row) => ({
     label: KINDS[row.kind],
-    title: `${row.subject}: ${sentences(row.decision, row.note)}`,
-    notes: [],
+    title: `${row.subject}: ${row.decision}`,
+    notes: [row.note ?? ""],
   }),
+  sheetText: (row) => `${row.subject}: ${sentences(row.decision, row.note)}`,
   see: ["dossier.view"],
   write: "dossier.edit",
   tagged: true,

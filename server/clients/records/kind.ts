@@ -56,6 +56,8 @@ export interface RecordKind<Slug extends string = string, T extends RecordTable 
   /** The verb of ending it, where that is not "Beëindigen", and the field it fills when that is not `until` */
   end?: { verb: string; field: Extract<keyof InferSelectModel<T>, string> };
   line(row: InferSelectModel<T>, names: Names): Line;
+  /** How it reads on a sheet, where that is not the line and its notes after each other */
+  sheetText?(row: InferSelectModel<T>): string;
   /** Who or what comes first among those that hold now; lower is earlier */
   rank?(row: InferSelectModel<T>): number;
   /** Whoever holds one of these in reach sees it; `write` changes it */

@@ -11,13 +11,17 @@ import { servicesKind } from "./services";
 import { staysKind } from "./stays";
 
 /** A kind with the row types of all kinds taken together, as lists and exports see it. */
-export type AnyKind = Omit<RecordKind, "line" | "rank" | "fields" | "from" | "until" | "end"> & {
+export type AnyKind = Omit<
+  RecordKind,
+  "line" | "rank" | "sheetText" | "fields" | "from" | "until" | "end"
+> & {
   fields: readonly RecordKind["fields"][number][];
   from: string;
   until: string;
   end?: { verb: string; field: string };
   line(row: AnyRecord, names: Names): Line;
   rank?(row: AnyRecord): number;
+  sheetText?(row: AnyRecord): string;
 };
 
 /** Every kind of record about a client, in the order of their cards. */

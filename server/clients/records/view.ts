@@ -14,6 +14,8 @@ export interface FieldView {
   heading: string | null;
   /** A year or month alone will do as well */
   partial: boolean;
+  /** Left out of the form for a new one */
+  notAtFirst: boolean;
 }
 
 /** A place someone may be put at, with where it is in the tree. */
@@ -34,6 +36,7 @@ export function fieldView(field: Field, places: readonly PlaceOption[]): FieldVi
     hint: field.hint ?? null,
     heading: field.heading ?? null,
     partial: field.partial ?? false,
+    notAtFirst: field.notAtFirst ?? false,
   };
 }
 

@@ -35,7 +35,7 @@ export function FieldControl({ id, field, form, error, hint }: FieldControlProps
           render={({ field: { value, onChange } }) => (
             <DayField
               {...common}
-              hint={[said, field.partial && t("partialHint")].filter(Boolean).join(" ") || undefined}
+              hint={said ?? (field.partial ? t("partialHint") : undefined)}
               value={value ?? ""}
               onChange={onChange}
             />

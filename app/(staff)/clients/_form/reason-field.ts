@@ -4,6 +4,6 @@ import type { FormField } from "./filled";
 export function reasonField(label: string): FormField {
   return {
     ...{ key: "reason", label, kind: "prose", options: [], required: true },
-    ...{ hint: null, heading: null, partial: false },
+    ...{ hint: null, heading: null, partial: false, notAtFirst: false },
   };
 }

@@ -42,7 +42,10 @@ export function RecordDialog({ card, doing, moveFields, onClose }: RecordDialogP
       router.refresh();
     },
   });
-  const shown = doing.act === "end" ? card.fields.filter(({ key }) => key === card.end?.field) : form.fields;
+  const shown = form.fields.filter(({ key, notAtFirst }) => {
+    if (doing.act === "end") return key === card.end?.field;
+    return doing.act !== "add" || !notAtFirst;
+  });
   const title = record?.title ?? "";
   return (
     <Dialog
