@@ -3,6 +3,9 @@ import { spawnSync } from "node:child_process";
 /** Each measurement by its name (CONTRACT.md), as lines of figures; loaded only when asked for. */
 const BENCHES: Record<string, () => Promise<AsyncIterable<object> | Iterable<object>>> = {
   engine: async () => [await (await import("./bench/engine")).benchEngine()],
+  lists: async () => [await (await import("./bench/lists")).benchLists()],
+  pages: async () => (await import("./bench/pages")).benchPages(),
+  audit: async () => [await (await import("./bench/audit")).benchAudit()],
   export: async () => (await import("./bench/export")).benchExport(),
 };
 

@@ -247,6 +247,8 @@ CREATE INDEX `audit_entries_client` ON `audit_entries` (`client_id`,`sequence`,`
 CREATE INDEX `audit_entries_actor` ON `audit_entries` (`actor`,`sequence`,`at`,`event`,`client_id`,`outcome`,`emergency`);--> statement-breakpoint
 CREATE INDEX `audit_entries_event` ON `audit_entries` (`event`,`sequence`,`at`,`actor`,`client_id`,`outcome`,`emergency`);--> statement-breakpoint
 CREATE INDEX `audit_entries_at` ON `audit_entries` (`at`,`sequence`);--> statement-breakpoint
+DROP INDEX `client_locations_location`;--> statement-breakpoint
+CREATE INDEX `client_locations_location` ON `client_locations` (`location_id`,`client_id`,`from_date`,`until_date`);--> statement-breakpoint
 ALTER TABLE `employees` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `roles` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `account_links` ADD `employee_id` text;--> statement-breakpoint

@@ -78,7 +78,7 @@ export const clientLocations = sqliteTable(
   },
   (t) => [
     index("client_locations_client").on(t.clientId),
-    index("client_locations_location").on(t.locationId, t.clientId),
+    index("client_locations_location").on(t.locationId, t.clientId, t.fromDate, t.untilDate),
   ],
 );
 
