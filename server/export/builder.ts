@@ -22,9 +22,8 @@ function run(
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), {
       workerData: order,
-      // A dossier of any size fits: rows stream, short-lived, so much room for the young saves sweeping. A runaway is
-      // stopped before the machine is.
-      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 96 },
+      // A dossier of any size fits, as rows stream: the sizes keep the process small, and stop a runaway.
+      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 },
     });
     let outcome: WorkerMessage | undefined;
     worker.on("message", (message: WorkerMessage) => {

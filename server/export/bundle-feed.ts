@@ -43,6 +43,7 @@ export class BundleFeed {
   constructor(order: BundleOrder, spool: ByteSink) {
     this.#thread = new Worker(new URL("./bundle-thread.ts", import.meta.url), {
       workerData: order,
+      // Resources are many and short-lived: room for the young saves sweeping.
       resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 48 },
     });
     this.#thread.on("message", (reply: BundleReply) => {

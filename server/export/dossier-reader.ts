@@ -6,7 +6,7 @@ import { columnAt, decoderOf, type RawPage } from "./row-decoder";
 type Connection = InstanceType<typeof Database>;
 type PagedTable = SQLiteTable & { clientId: SQLiteColumn; moment: SQLiteColumn; id: SQLiteColumn };
 
-const PAGE = 1_000;
+const PAGE = 500;
 const dialect = new SQLiteSyncDialect();
 
 /**
@@ -50,7 +50,7 @@ export class DossierReader {
     );
   }
 
-  /** A client's entries of one table by moment, a thousand at a time, typed by the table. */
+  /** A client's entries of one table by moment, some hundreds at a time, typed by the table. */
   *entries<Row>(table: PagedTable, condition?: SQL): Generator<Row[]> {
     const decode = decoderOf<Row>(table);
     for (const page of this.pages(table, condition)) yield decode(page);
