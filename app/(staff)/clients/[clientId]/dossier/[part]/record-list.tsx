@@ -3,6 +3,9 @@ import type { PartList } from "./entry-list";
 type Records = NonNullable<PartList["entries"][number]["details"][number]["records"]>;
 type RecordListProps = { label: string; records: Records };
 
+// A wide table scrolls in its own box, which the keyboard must be able to reach.
+const reachable = { tabIndex: 0 };
+
 /**
  * Records inside an entry. Flat ones (question, answer) are a small table; ones that hold records themselves (a goal
  * with its actions) stand under each other as blocks.
@@ -12,7 +15,7 @@ export function RecordList({ label, records }: RecordListProps) {
   if (nested) return <RecordBlocks records={records} />;
   const heads = new Map(records.flatMap((record) => record.map((fact) => [fact.key, fact.label] as const)));
   return (
-    <div className="overflow-x-auto">
+    <section aria-label={label} {...reachable} className="overflow-x-auto">
       <table className="border-collapse text-sm">
         <caption className="sr-only">{label}</caption>
         <thead>
@@ -36,7 +39,7 @@ export function RecordList({ label, records }: RecordListProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
