@@ -44,7 +44,8 @@ export function CourseChart({ course }: { course: Course }) {
             ifOverflow="hidden"
             fill={bandFill(band, index, pattern)}
             fillOpacity={1}
-            stroke="none"
+            stroke="var(--surface)"
+            strokeWidth={2}
           />
         ))}
         <CartesianGrid vertical={false} stroke="var(--border)" />
