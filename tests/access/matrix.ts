@@ -16,6 +16,7 @@ import {
   makePlaces,
   openSession,
   PASTED_BSN,
+  type PlaceName,
   UNKNOWN,
 } from "./people";
 
@@ -66,6 +67,17 @@ interface Knocker {
 const numberOf = (name: ClientName) => String(CLIENTS[name]);
 const REAL: readonly string[] = Object.values(CLIENTS).map(String);
 const TARGETS = [...REAL, UNKNOWN, PASTED_BSN, "", "0", "-1", "10001 OR 1=1"];
+
+/** Places are reached as the client who lives there is. */
+const PLACE_OF = new Map<string, PlaceName>(
+  (["own", "below", "beside"] as const).map((name) => [numberOf(name), name]),
+);
+
+/** What a procedure is knocked on about: clients, places (each by its client), or nothing. */
+function targetsOf({ door }: Declared): readonly (string | undefined)[] {
+  if (door === "onLocations") return [...PLACE_OF.keys()];
+  return door === "onClient" ? TARGETS : [undefined];
+}
 
 const listed = (need: Declared["tasks"]): readonly TaskId[] => ("anyOf" in need ? need.anyOf : need);
 
@@ -177,7 +189,8 @@ export async function runMatrix(
     bad: boolean,
   ) => {
     cells += 1;
-    const target = declared.door === "onClient" ? { clientId: client } : {};
+    const place = declared.door === "onLocations" && { locationIds: [PLACE_OF.get(client ?? "")] };
+    const target = declared.door === "onClient" ? { clientId: client } : { ...place };
     const input = { ...target, ...(bad ? declared.bad : declared.input?.()) };
     const passing = expectedAnswer(declared, who, client);
     const letIn = isLetIn(declared, who, client);
@@ -200,14 +213,14 @@ export async function runMatrix(
     if (row && row.event !== declared.event) wrong(`logged as ${row.event}`);
     if (row && row.outcome !== expectedOutcome(expected, letIn)) wrong(`logged as ${row.outcome}`);
     if (row && expected !== "done" && row.detail !== expected) wrong(`logged with ${row.detail}`);
-    const real = client !== undefined && REAL.includes(client);
+    const real = declared.door === "onClient" && client !== undefined && REAL.includes(client);
     if (row && (row.clientId !== null) !== real) wrong(`logged about client ${row.clientId}`);
     if (JSON.stringify(rows).includes(PASTED_BSN)) wrong("a pasted BSN is in the log");
     if (answer === "done") await declared.undo?.(world);
   };
   for (const [path, declared] of Object.entries(table)) {
     for (const who of await knockers(world, listed(declared.tasks))) {
-      for (const client of declared.door === "onClient" ? TARGETS : [undefined]) {
+      for (const client of targetsOf(declared)) {
         await knock(path, declared, who, client, false);
         if (declared.bad) await knock(path, declared, who, client, true);
       }
