@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { openDatabase } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { own } from "@/db/owner";
-import { seedRoles } from "@/db/seed/roles";
+import { seedStart } from "@/db/seed/start";
 import { keepLog } from "@/server/audit/keep";
 import { systemClock } from "@/server/core/clock";
 import { readEnv } from "@/server/core/env";
@@ -39,7 +39,7 @@ export async function openWorld(): Promise<{ world: World; close: () => Promise<
     log: (message) => process.stderr.write(`${message}\n`),
   };
   const keeper = await keepLog(db, env.dataDir, keys);
-  await seedRoles(world);
+  await seedStart(world);
   return {
     world,
     close: async () => {

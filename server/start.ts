@@ -7,7 +7,7 @@ import { own } from "@/db/owner";
 import { clients } from "@/db/schema/clients";
 import { seedDemo } from "@/db/seed/demo";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/db/seed/people";
-import { seedRoles } from "@/db/seed/roles";
+import { seedStart } from "@/db/seed/start";
 import { sweepExports } from "@/inngest/export";
 import { sweepImports } from "@/inngest/import";
 import { startEngine } from "@/inngest/start";
@@ -63,7 +63,7 @@ export async function start(): Promise<void> {
   const db = await openDatabase({ file: join(env.dataDir, "kroniek.db"), encryptionKey: keys.database });
   const world = await openWorld(env, keys, db);
   const keeper = await keepLog(db, env.dataDir, keys);
-  await seedRoles(world);
+  await seedStart(world);
   if (decideDemo({ env, marked: world.demo, empty: await isEmpty(world) })) {
     say("De demo-organisatie wordt gemaakt …");
     await seedDemo(world);

@@ -96,6 +96,70 @@ CREATE TABLE `instrument_switches` (
 	`changed_by_id` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `consent_decisions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`party_id` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`answer` text NOT NULL,
+	`party_version` integer NOT NULL,
+	`decided_on` text NOT NULL,
+	`from_date` text NOT NULL,
+	`until_date` text,
+	`deciders` text NOT NULL,
+	`note` text,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_by_id` text,
+	`request_key` text NOT NULL,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`party_id`) REFERENCES `parties`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `consent_decisions_request_key_unique` ON `consent_decisions` (`request_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `consent_decisions_client` ON `consent_decisions` (`client_id`,`party_id`,`sequence`);--> statement-breakpoint
+CREATE INDEX `consent_decisions_party` ON `consent_decisions` (`party_id`,`client_id`,`sequence`);--> statement-breakpoint
+CREATE INDEX `consent_decisions_until` ON `consent_decisions` (`until_date`);--> statement-breakpoint
+CREATE TABLE `consent_statements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`decision_id` text NOT NULL,
+	`document_id` text NOT NULL,
+	`added_at` integer NOT NULL,
+	`added_by` text NOT NULL,
+	`added_by_id` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decision_id`) REFERENCES `consent_decisions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `consent_statements_decision` ON `consent_statements` (`decision_id`);--> statement-breakpoint
+CREATE INDEX `consent_statements_client` ON `consent_statements` (`client_id`);--> statement-breakpoint
+CREATE TABLE `parties` (
+	`id` text PRIMARY KEY NOT NULL,
+	`created_at` integer NOT NULL,
+	`ended_at` integer,
+	`end_reason` text,
+	`position` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `party_versions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`party_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`name` text NOT NULL,
+	`purpose` text NOT NULL,
+	`basis` text NOT NULL,
+	`legal_ground` text,
+	`gets` text NOT NULL,
+	`address_list` integer NOT NULL,
+	`consent_from` integer NOT NULL,
+	`since` integer NOT NULL,
+	`changed_by` text NOT NULL,
+	`changed_by_id` text,
+	FOREIGN KEY (`party_id`) REFERENCES `parties`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `party_versions_party` ON `party_versions` (`party_id`,`version`);--> statement-breakpoint
 CREATE TABLE `drafts` (
 	`employee_id` text NOT NULL,
 	`client_id` text NOT NULL,

@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/client";
 import { employees, grants, locations, roles } from "@/db/schema/access";
+import { consentDecisions } from "@/db/schema/consent";
 import { partVisits } from "@/db/schema/dossier/drafts";
 import { entryVersions } from "@/db/schema/dossier/versions";
 import { installation } from "@/db/schema/installation";
@@ -13,6 +14,7 @@ import { castOf } from "./cast";
 import { demoId } from "./chance";
 import { addClientRecords } from "./client-records";
 import { SIGNATURES } from "./colleagues";
+import { demoConsents } from "./consents";
 import { demoDossier } from "./dossier";
 import { demoHistory } from "./history";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "./people";
@@ -74,7 +76,8 @@ async function makeClients(
 ): Promise<void> {
   const now = world.clock.now();
   const authors = new Map([...SIGNATURES].map(([email, signature]) => [signature, staff.get(email) ?? ""]));
-  for (const demo of castOf(makeCalendar(now))) {
+  const calendar = makeCalendar(now);
+  for (const demo of castOf(calendar)) {
     const clientId = clientIdOf(demo, now);
     const person = personRows(demo, now, world.keys, places);
     await insertMany(tx, PERSON_TABLES.clients, person.clients);
@@ -83,6 +86,8 @@ async function makeClients(
     await insertMany(tx, PERSON_TABLES.contacts, person.contacts);
     await insertMany(tx, PERSON_TABLES.directives, person.directives);
     await insertMany(tx, PERSON_TABLES.careRules, person.careRules);
+    for (const row of person.clients)
+      await insertMany(tx, consentDecisions, demoConsents(row, calendar, staff));
     await addClientRecords(tx, demo, now, staff);
     const dossier = demoDossier(demo, clientId, subjectOf(demo, now), authors);
     for (const file of dossier.files) await storeFile(world, tx, clientId, file);

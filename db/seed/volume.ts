@@ -1,9 +1,9 @@
 import type { measurements } from "@/db/schema/dossier/measurements";
 import type { reports } from "@/db/schema/dossier/reports";
-import { measured } from "@/server/dossier/instruments/measured";
 import { writeReport } from "@/server/dossier/demo/reports";
 import type { DemoPen } from "@/server/dossier/demo-pen";
 import { numberText } from "@/server/dossier/fhir";
+import { measured } from "@/server/dossier/instruments/measured";
 import { MEASURES, type Measure, type MeasureCode } from "@/server/dossier/instruments/measures";
 import type { Draft } from "@/server/dossier/part";
 

@@ -2,22 +2,14 @@ import type { AuditDownload } from "../audit/download";
 import { SHEET_COLUMNS } from "../audit/sheet";
 import { amsterdamWallClock } from "../export/wall-clock";
 import { openWorkbook } from "../export/workbook";
-import type { ByteSink, OpenEntry, ZipOptions } from "../export/zip";
+import type { ByteSink } from "../export/zip";
+import { alone } from "./whole-workbook";
 
 const COLUMNS = SHEET_COLUMNS.map(({ label, kind, width }) => ({ label, kind, width }));
 const ABOUT = [
   { label: "Wat", kind: "text", width: 24 },
   { label: "Waarde", kind: "text", width: 80, wrap: true },
 ] as const;
-
-/** A workbook that is the file itself, where the export has its workbooks as entries of a larger zip. */
-function alone(sink: ByteSink, options: ZipOptions) {
-  const entry: OpenEntry = {
-    write: (chunk) => sink.write(typeof chunk === "string" ? Buffer.from(chunk) : chunk),
-    end: async () => ({ path: "", bytes: 0, sha256: "" }),
-  };
-  return { options, openStored: async () => entry };
-}
 
 /** What the sheet Toelichting says: who made this when, by which filter, and what it is and is not. */
 function explanation(download: AuditDownload): string[][] {

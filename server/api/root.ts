@@ -2,10 +2,11 @@ import { accountRouter } from "./account";
 import { auditsRouter } from "./audits";
 import { clientsRouter } from "./clients";
 import { clinimetricsRouter } from "./clinimetrics";
+import { consentRouter } from "./consent";
 import { dashboardRouter } from "./dashboard";
 import { dossierRouter } from "./dossier";
-import { entriesRouter } from "./entries";
 import { employeesRouter } from "./employees";
+import { entriesRouter } from "./entries";
 import { exportRouter } from "./export";
 import { importsRouter } from "./imports";
 import { jobsRouter } from "./jobs";
@@ -17,6 +18,7 @@ import { t } from "./trpc";
 
 /** Every procedure of the product. */
 export const appRouter = t.router({
+  consent: consentRouter,
   account: accountRouter,
   audits: auditsRouter,
   clients: clientsRouter,

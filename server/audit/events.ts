@@ -2,6 +2,7 @@ import { ACCOUNT_EVENTS } from "./events/account";
 import { AUDITS_EVENTS } from "./events/audits";
 import { CLIENTS_EVENTS } from "./events/clients";
 import { CLINIMETRICS_EVENTS } from "./events/clinimetrics";
+import { CONSENT_EVENTS } from "./events/consent";
 import { DOCUMENTS_EVENTS } from "./events/documents";
 import { DOSSIER_EVENTS } from "./events/dossier";
 import { EMPLOYEES_EVENTS } from "./events/employees";
@@ -18,6 +19,7 @@ export type { Action };
  * The four export texts are promises to the letter (CONTRACT.md).
  */
 export const EVENTS = {
+  ...CONSENT_EVENTS,
   ...ACCOUNT_EVENTS,
   ...AUDITS_EVENTS,
   ...CLIENTS_EVENTS,

@@ -2,6 +2,7 @@ import type { FieldProblem } from "./field-problems";
 import { AUTH_REFUSALS } from "./refusals/auth";
 import { CLIENTS_REFUSALS } from "./refusals/clients";
 import { CLINIMETRICS_REFUSALS } from "./refusals/clinimetrics";
+import { CONSENT_REFUSALS } from "./refusals/consent";
 import { EMPLOYEES_REFUSALS } from "./refusals/employees";
 import { ENTRIES_REFUSALS } from "./refusals/entries";
 import { EXPORT_REFUSALS } from "./refusals/export";
@@ -17,6 +18,7 @@ import type { ErrorKind, Refusal } from "./refusals/refusal";
  * These tables are the only home of both; `Reason` is closed by them, so an unknown reason does not compile.
  */
 const ERRORS = {
+  ...CONSENT_REFUSALS,
   ...GENERAL_REFUSALS,
   ...AUTH_REFUSALS,
   ...CLIENTS_REFUSALS,

@@ -39,6 +39,18 @@ const PROBLEMS = {
   "score-open": "Nog niet elk onderdeel van dit meetinstrument heeft een antwoord. Vul de onderdelen in.",
   "score-other": "Deze score is niet wat de antwoorden opleveren. Vul het meetinstrument opnieuw in.",
   unlikely: "Deze waarde is ongewoon. Kijk of de waarde klopt en vink dat aan.",
+  "decider-missing": "Kies wie dit besloot.",
+  "decider-powerless":
+    "Deze persoon mag hier die dag niet over beslissen. Kies iemand anders, of leg bij Contacten eerst de bevoegdheid vast.",
+  "client-too-young": "Onder de 12 jaar beslissen de ouders of voogd. Kies wie van hen besloot.",
+  "needs-both": "Van 12 tot en met 15 jaar geven cliënt en ouder of voogd samen toestemming. Kies beiden.",
+  "client-represented":
+    "Een curator of mentor beslist hierover. Kies die vertegenwoordiger; de cliënt mag erbij staan.",
+  "before-decision":
+    "Dit ligt voor de dag van het besluit. Toestemming werkt niet terug: kies die dag of een latere.",
+  "address-not-given":
+    "Een adressenlijst bestaat uit adressen. Kies ook Adres, telefoon en e-mail, of zet de adressenlijst uit.",
+  "party-name-taken": "Er is al een partij met deze naam. Kies een andere.",
 } as const satisfies Record<string, string>;
 
 export type FieldProblemCode = keyof typeof PROBLEMS;

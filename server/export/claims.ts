@@ -17,6 +17,8 @@ const AROUND: Readonly<Record<string, Claim>> = {
   client_appointments: { sheet: "Cliënt" },
   client_versions: { sheet: "Cliënt" },
   contacts: { sheet: "Contacten" },
+  consent_decisions: { sheet: "Toestemmingen" },
+  consent_statements: { sheet: "Toestemmingen" },
   imported_resources: { sheet: "Overige gegevens" },
   entry_versions: { sheet: "Versies" },
   entry_requests: {

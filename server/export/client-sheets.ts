@@ -168,18 +168,6 @@ export function contactsSheet(reader: DossierReader): SmallSheet {
 
 /** Sheets that the export promises and that are empty as long as nothing of the kind is recorded. */
 export const EMPTY_SHEETS = {
-  consents: {
-    name: "Toestemmingen",
-    columns: [
-      { label: "Partij", kind: "text", width: 40 },
-      { label: "Toestemming", kind: "text", width: 16 },
-      { label: "Van", kind: "date", width: 14 },
-      { label: "Tot", kind: "date", width: 14 },
-      { label: "Besloten door", kind: "text", width: 30 },
-      { label: "Vastgelegd door", kind: "text", width: 30 },
-      { label: "Vastgelegd op", kind: "datetime", width: 18 },
-    ],
-  },
   messages: {
     name: "Berichten",
     columns: [

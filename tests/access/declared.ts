@@ -2,6 +2,7 @@ import { ACCOUNT } from "./declared/account";
 import { AUDITS } from "./declared/audits";
 import { CLIENTS } from "./declared/clients";
 import { CLINIMETRICS } from "./declared/clinimetrics";
+import { CONSENT } from "./declared/consent";
 import type { Declared } from "./declared/declared";
 import { DOSSIER } from "./declared/dossier";
 import { EMPLOYEES } from "./declared/employees";
@@ -17,6 +18,7 @@ export type { Declared };
 
 /** Every procedure of the product, a file a router. */
 export const DECLARED: Record<string, Declared> = {
+  ...CONSENT,
   ...ACCOUNT,
   ...AUDITS,
   ...CLIENTS,

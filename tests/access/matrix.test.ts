@@ -32,7 +32,7 @@ describe("every procedure", () => {
     expect(rows.found).toBe(rows.expected);
     expect(procedures).toBe(Object.keys(DECLARED).length);
     expect(cells).toBeGreaterThan(procedures * 7);
-  });
+  }, 400_000);
 
   it("would be caught with a wrong line: the matrix can fail", async () => {
     const world = await makeWorld();

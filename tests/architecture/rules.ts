@@ -16,7 +16,7 @@ export const LAYERS: readonly (readonly [layer: string, path: RegExp])[] = [
   // Pure: what a file may be and how large, which a page says before it is sent
   ["input", /^server\/files\/kinds(?:\.ts)?$/],
   ["files", /^server\/(?:files|mail)\//],
-  ["input", /^server\/[\w-]+\/input(?:\.ts)?$/],
+  ["input", /^server\/(?:[\w-]+\/input|consent\/data-kinds)(?:\.ts)?$/],
   // Pure rules that a page computes by as the server does: scoring, plausible readings, checking answers
   ["input", /^server\/dossier\/instruments\/(?:input|instrument|measuring)(?:\.ts)?$/],
   ["input", /^server\/questionnaires\/answers(?:\.ts)?$/],
@@ -97,10 +97,16 @@ export const GUARDED: readonly { module: string; names: readonly string[]; allow
   {
     module: "server/access/perform",
     names: ["perform", "performOnClient"],
-    allowed: /^(?:server\/api\/(?:procedure|upload)\.ts|server\/start\.ts|inngest\/|app\/api\/.*route\.ts|scripts\/)/,
+    allowed:
+      /^(?:server\/api\/(?:procedure|upload)\.ts|server\/start\.ts|inngest\/|app\/api\/.*route\.ts|scripts\/)/,
   },
   { module: "server/access/reach", names: ["asReached"], allowed: /^server\/access\/perform\.ts$/ },
-  { module: "server/audit/record", names: ["record"], allowed: /^server\/access\/perform\.ts$/ },
+  {
+    module: "server/audit/record",
+    names: ["record"],
+    // The measurement writes to a log of its own, to time the writing alone.
+    allowed: /^(?:server\/access\/perform|scripts\/bench\/audit)\.ts$/,
+  },
   { module: "db/client", names: ["openDatabase"], allowed: /^(?:server\/start\.ts|scripts\/)/ },
 ];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { employees, grants } from "@/db/schema/access";
 import { accountLinks } from "@/db/schema/auth";
-import { seedRoles } from "@/db/seed/roles";
+import { seedStart } from "@/db/seed/start";
 import { reasonOf } from "@/server/access/perform";
 import { makeSetupLink, needsSetup } from "@/server/auth/setup";
 import { apiAs, entriesOf, openSession } from "../access/people";
@@ -13,7 +13,7 @@ const EMAIL = "Eerste@Kroniek.Example";
 
 async function empty(): Promise<TestWorld> {
   const world = await makeWorld({ demo: false });
-  await seedRoles(world);
+  await seedStart(world);
   return world;
 }
 

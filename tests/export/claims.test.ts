@@ -10,6 +10,7 @@ import {
   clientVersions,
 } from "@/db/schema/client-records";
 import { clientAddresses, clientLocations, contacts, directives } from "@/db/schema/clients";
+import { consentDecisions, consentStatements, parties, partyVersions } from "@/db/schema/consent";
 import { documents } from "@/db/schema/dossier/documents";
 import { entryVersions } from "@/db/schema/dossier/versions";
 import { importedResources } from "@/db/schema/interchange";
@@ -85,6 +86,23 @@ test("what stands around the parts is where its claim says it is", async () => {
       ...{ id: "v", clientId, kind: "contacts", recordId: "k", version: 1, action: "changed" },
       ...{ before: { id: "k", clientId, name: "canary-earlier-name" }, changedAt: now, changedBy: "Iemand" },
     });
+    await tx.insert(parties).values({ id: "party", createdAt: now, position: 0 });
+    await tx.insert(partyVersions).values({
+      ...{ id: "party:1", partyId: "party", version: 1, name: "Partij", purpose: "Doel", basis: "consent" },
+      ...{ gets: [], addressList: false, consentFrom: 1, since: 0, changedBy: "Iemand" },
+    });
+    await tx.insert(consentDecisions).values({
+      ...{ id: "e", clientId, partyId: "party", sequence: 1, answer: "yes", partyVersion: 1 },
+      ...{ decidedOn: "2026-01-01", fromDate: "2026-01-01", deciders: [], note: "canary-consent" },
+      ...{ recordedAt: now, recordedBy: "Iemand", requestKey: "e" },
+    });
+    await tx.insert(documents).values({
+      ...{ id: "t", clientId, moment: now, recordedAt: now, recordedBy: "Iemand", title: "canary-statement" },
+      ...{ label: "consent-statement", status: "current" },
+    });
+    await tx.insert(consentStatements).values({
+      ...{ id: "s", clientId, decisionId: "e", documentId: "t", addedAt: now, addedBy: "Iemand" },
+    });
     await tx.insert(importedResources).values({
       ...{
         id: "i",
@@ -128,6 +146,8 @@ test("what stands around the parts is where its claim says it is", async () => {
     directives: "canary-directive",
     care_rules: "canary-rule",
     contacts: "canary-contact",
+    consent_decisions: "canary-consent",
+    consent_statements: "canary-statement",
     client_notes: "canary-note",
     client_profile: "canary-profile",
     client_services: "canary-service",

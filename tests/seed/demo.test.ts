@@ -11,7 +11,7 @@ import { reports } from "@/db/schema/dossier/reports";
 import { files } from "@/db/schema/files";
 import { seedDemo } from "@/db/seed/demo";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/db/seed/people";
-import { seedRoles } from "@/db/seed/roles";
+import { seedStart } from "@/db/seed/start";
 import { passwordMatches } from "@/server/auth/password";
 import { needsSetup } from "@/server/auth/setup";
 import { openBsn, parseBsn } from "@/server/clients/bsn";
@@ -30,7 +30,7 @@ let world: TestWorld;
 
 beforeAll(async () => {
   world = await makeWorld({ keep: true });
-  await seedRoles(world);
+  await seedStart(world);
   await seedDemo(world);
 }, 120_000);
 afterAll(() => world.close());

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { openDatabase } from "@/db/client";
 import { migrate } from "@/db/migrate";
-import { seedRoles } from "@/db/seed/roles";
+import { seedStart } from "@/db/seed/start";
 import { readEnv } from "@/server/core/env";
 import { loadKeys } from "@/server/core/keys";
 import type { World } from "@/server/core/world";
@@ -26,6 +26,6 @@ export async function openFolder(dataDir: string): Promise<World> {
     wake: () => undefined,
     log: () => undefined,
   };
-  await seedRoles(world);
+  await seedStart(world);
   return world;
 }

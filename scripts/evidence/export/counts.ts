@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, or } from "drizzle-orm";
 import { clients } from "@/db/schema/clients";
 import { seedDemo } from "@/db/seed/demo";
-import { seedRoles } from "@/db/seed/roles";
+import { seedStart } from "@/db/seed/start";
 import { openTemporaryWorld, type TemporaryWorld } from "@/scripts/temporary-world";
 import { dayOf } from "@/server/core/clock";
 import { type AnyPart, parts } from "@/server/dossier/registry";
@@ -67,7 +67,7 @@ export async function counts() {
   const total = { rows_db: 0, rows_export: 0, difference: 0, formulas: 0, hyperlinks: 0 };
   const labels = new Set<string>(parts.map(({ label }) => label));
   try {
-    await seedRoles(world);
+    await seedStart(world);
     await seedDemo(world);
     const chosen = await world.db.read
       .select({ id: clients.id, number: clients.number })

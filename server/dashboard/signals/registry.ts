@@ -1,4 +1,5 @@
 import { noBsn, sameBsn } from "./bsn";
+import { consentEnds } from "./consent";
 import { carePlansDue, carePlansExpired, restraintsDue } from "./dossier";
 import { exportsReady } from "./exports";
 import type { Signal } from "./signal";
@@ -9,6 +10,7 @@ export const signals: readonly Signal[] = [
   carePlansExpired,
   carePlansDue,
   exportsReady,
+  consentEnds,
   sameBsn,
   noBsn,
 ];

@@ -1,0 +1,48 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/app/_ui/button";
+import { Card } from "@/app/_ui/card";
+import { Notice } from "@/app/_ui/notice";
+import { saveFile } from "@/app/_ui/save-file";
+
+/** Adressenlijst: who may be approached for this party's questionnaire, as it stands at this moment. */
+export function AddressListCard({ partyId, party }: { partyId: string; party: string }) {
+  const t = useTranslations("parties");
+  const saving = useMutation({
+    mutationFn: () => saveFile("/api/address-lists", "adressenlijst.xlsx", { partyId }),
+  });
+  const outcome = saving.data;
+  const problem =
+    outcome === "no-answer" ? t("noAnswer") : typeof outcome === "object" ? outcome.refusal : undefined;
+  return (
+    <Card title={t("addressList")}>
+      <div className="grid gap-3">
+        <p>{t("addressListWhat", { party })}</p>
+        <p className="text-muted">{t("addressListGuard")}</p>
+        {problem && (
+          <Notice tone="danger" announce>
+            <p>{problem}</p>
+          </Notice>
+        )}
+        {outcome === "saved" && (
+          <Notice tone="success" announce>
+            <p>{t("addressListSaved")}</p>
+          </Notice>
+        )}
+        <div>
+          <Button
+            look="primary"
+            icon={<Download />}
+            busy={saving.isPending && t("addressListMaking")}
+            onClick={() => saving.mutate()}
+          >
+            {t("addressListAct")}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  );
+}

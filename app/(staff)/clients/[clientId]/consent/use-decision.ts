@@ -1,0 +1,106 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { TRPCClientError } from "@trpc/client";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { useTRPC, useTRPCClient } from "@/app/_trpc/client";
+import type { Inputs } from "@/app/_trpc/outputs";
+import type { FieldProblem } from "@/app/_ui/error-summary";
+import { showToast } from "@/app/_ui/toast-queue";
+import { uploadFile } from "@/app/_ui/upload-file";
+
+export type Decision = Omit<Inputs["consent"]["record"], "clientId" | "requestKey">;
+
+interface State {
+  busy: boolean;
+  /** From 0 to 1, while a statement is sent */
+  share?: number;
+  /** Why it was not recorded, when that is about no field */
+  problem?: string;
+  fields: { path: string; sentence: string }[];
+}
+
+type Wrong = { message: string; fields: readonly { path: string; sentence: string }[] };
+
+/**
+ * Records a decision, with its signed statement when there is one: both or neither. Whatever goes wrong, what was
+ * typed and chosen stays. One key for one intention, so that a repeated click is the same decision.
+ */
+export function useDecision(clientId: string, onDone: () => void) {
+  const t = useTranslations("consent");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queries = useQueryClient();
+  const requestKey = useRef<string>(undefined);
+  const sending = useRef<AbortController>(undefined);
+  const [state, setState] = useState<State>({ busy: false, fields: [] });
+
+  const refused = async ({ message, fields }: Wrong) => {
+    // Someone else may have recorded something: what stands behind the dialog is made true again.
+    await queries.invalidateQueries(trpc.consent.screen.queryFilter({ clientId }));
+    setState({ busy: false, fields: [...fields], ...(fields.length === 0 && { problem: message }) });
+  };
+
+  const done = async () => {
+    requestKey.current = undefined;
+    await queries.invalidateQueries(trpc.consent.screen.queryFilter({ clientId }));
+    showToast(t("recorded"));
+    setState({ busy: false, fields: [] });
+    onDone();
+  };
+
+  const withFile = async (fields: Record<string, unknown>, file: File) => {
+    const controller = new AbortController();
+    sending.current = controller;
+    const outcome = await uploadFile("/api/uploads/statements", {
+      fields: { clientId, requestKey: requestKey.current, fileName: file.name, bytes: file.size, ...fields },
+      file,
+      onProgress: (share) => setState({ busy: true, share, fields: [] }),
+      signal: controller.signal,
+    });
+    sending.current = undefined;
+    if ("done" in outcome) return done();
+    if (outcome.kind === "stopped") return setState({ busy: false, fields: [], problem: t("stopped") });
+    if (outcome.kind === "no-answer") return setState({ busy: false, fields: [], problem: t("noAnswer") });
+    const { sentence, reason, fields: wrong } = outcome;
+    const ofFile = reason?.startsWith("file-") || reason === "upload-broken";
+    return refused({ message: sentence, fields: ofFile ? [{ path: "file", sentence }] : wrong });
+  };
+
+  const start = () => {
+    if (state.busy) return false;
+    requestKey.current ??= crypto.randomUUID();
+    setState({ busy: true, fields: [] });
+    return true;
+  };
+
+  return {
+    ...state,
+    /** What is wrong, as the summary above a form lists it: by the field it leads to */
+    summary: (labels: Readonly<Record<string, string>>): FieldProblem[] =>
+      state.fields.map(({ path, sentence }) => ({
+        fieldId: `consent-${path}`,
+        message: labels[path] ? `${labels[path]}: ${sentence}` : sentence,
+      })),
+    stop: () => sending.current?.abort(),
+    record: async (decision: Decision, file: File | undefined) => {
+      if (!start()) return;
+      const key = requestKey.current ?? "";
+      if (file) return withFile({ decision: { ...decision, requestKey: key } }, file);
+      try {
+        await client.consent.record.mutate({ clientId, ...decision, requestKey: key });
+      } catch (error) {
+        // Without `data` there was no answer: the browser's own words are not the user's to read.
+        const data = error instanceof TRPCClientError ? error.data : undefined;
+        const message = data && error instanceof Error ? error.message : t("noAnswer");
+        return refused({ message, fields: data?.fields ?? [] });
+      }
+      return done();
+    },
+    /** The statement of a decision that was recorded without one */
+    attach: async (decisionId: string, file: File) => {
+      if (start()) await withFile({ decisionId }, file);
+    },
+  };
+}
