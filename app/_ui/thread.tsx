@@ -26,6 +26,8 @@ type ThreadEntryProps = {
   at: ReactNode;
   /** Under the time: the shift. */
   part?: ReactNode;
+  /** Room for a whole date in front of the line. */
+  wide?: boolean;
   /** New to you: a filled dot, and a word for who cannot see it. */
   isNew?: boolean;
   /** White paper round the entry, for what is read (reports, messages). */
@@ -34,10 +36,15 @@ type ThreadEntryProps = {
 };
 
 /** One moment on the line. On a phone the time stands above the entry. */
-export function ThreadEntry({ at, part, isNew, boxed, children }: ThreadEntryProps) {
+export function ThreadEntry({ at, part, wide, isNew, boxed, children }: ThreadEntryProps) {
   const t = useTranslations("ui");
   return (
-    <article className="print-whole grid tablet:grid-cols-[4.25rem_minmax(0,1fr)]">
+    <article
+      className={cx(
+        "print-whole grid",
+        wide ? "tablet:grid-cols-[7rem_minmax(0,1fr)]" : "tablet:grid-cols-[4.25rem_minmax(0,1fr)]",
+      )}
+    >
       <div className="pt-2.75 pr-3 text-right text-sm text-muted max-tablet:flex max-tablet:items-baseline max-tablet:gap-2 max-tablet:border-l-2 max-tablet:border-line-strong max-tablet:pt-0 max-tablet:pb-1 max-tablet:pl-4.5">
         <b className="block text-base text-ink">{at}</b>
         {part}

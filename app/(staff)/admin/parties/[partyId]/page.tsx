@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { api, load } from "@/app/_trpc/server";
+import { Breadcrumb } from "@/app/_ui/breadcrumb";
 import { Card } from "@/app/_ui/card";
 import { Notice } from "@/app/_ui/notice";
 import { PageHead } from "@/app/_ui/page-head";
@@ -26,7 +27,11 @@ export default async function PartyPage({ params }: { params: Promise<{ partyId:
   const manages = holds.includes("organisation.manage") && party.endedAt === null;
   return (
     <PageMain>
-      <PageHead title={party.name} note={party.purpose} />
+      <PageHead
+        title={party.name}
+        note={party.purpose}
+        above={<Breadcrumb crumbs={[{ label: t("title"), href: "/admin/parties" }, { label: t("one") }]} />}
+      />
       {party.endedAt !== null && (
         <Notice tone="info" title={t("endedTitle")}>
           <p>{party.endReason}</p>

@@ -12,6 +12,7 @@ export function PartyVersions({ party }: { party: Outputs["consent"]["parties"][
       <Thread label={t("versions")}>
         {party.versions.map((version) => (
           <ThreadEntry
+            wide
             key={version.version}
             at={version.since === 0 ? t("fromStart") : formatDay(dayAt(version.since))}
             isNew={version.version === party.version}

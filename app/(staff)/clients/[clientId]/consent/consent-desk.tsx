@@ -36,11 +36,7 @@ export function ConsentDesk({ clientId, initial }: { clientId: string; initial: 
   const withHistory = [...screen.parties, ...screen.ended].filter(({ history }) => history.length > 0);
   return (
     <>
-      <Card
-        title={t("parties")}
-        aside={t("toAsk", { count: screen.parties.length, ask: screen.toAsk })}
-        flush
-      >
+      <Card title={t("parties")} aside={t("toAsk", { ask: screen.toAsk })} flush>
         <PartyTable
           clientId={clientId}
           screen={screen}

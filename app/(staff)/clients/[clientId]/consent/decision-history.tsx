@@ -14,6 +14,7 @@ export function DecisionHistory({ party }: { party: Party }) {
       <Thread label={title}>
         {party.history.map((decision) => (
           <ThreadEntry
+            wide
             key={decision.id}
             at={<time dateTime={decision.decidedOn}>{formatDay(decision.decidedOn)}</time>}
             isNew={decision.sequence === party.speaking?.sequence}

@@ -37,6 +37,9 @@ export function PartyTable({ clientId, screen, onDecide, onStatement }: PartyTab
               <details className="text-xs font-normal text-muted print-whole">
                 <summary className="cursor-pointer">{t("gets", { count: party.gets.length })}</summary>
                 {party.gets.join(", ")}
+                {party.legalGround && (
+                  <span className="block">{t("legalGround", { law: party.legalGround })}</span>
+                )}
               </details>
             </>
           ),
@@ -49,7 +52,9 @@ export function PartyTable({ clientId, screen, onDecide, onStatement }: PartyTab
             party.basis === "statutory" ? (
               <span className="text-muted">{t("noChoice")}</span>
             ) : mayChange ? (
-              <Choice party={party} onDecide={onDecide} />
+              <div className="tablet:min-w-62">
+                <Choice party={party} onDecide={onDecide} />
+              </div>
             ) : (
               t(`chosen.${party.chosen}`)
             ),
@@ -76,7 +81,6 @@ function Basis({ party }: { party: Party }) {
     <>
       {t(`bases.${party.basis}.name`)}
       <span className="block text-xs text-muted">{t(`bases.${party.basis}.meaning`)}</span>
-      {party.legalGround && <span className="block text-xs text-muted">{party.legalGround}</span>}
     </>
   );
 }

@@ -9,6 +9,7 @@ import {
   type SearchParams,
 } from "nuqs/server";
 import { api, load } from "@/app/_trpc/server";
+import { Breadcrumb } from "@/app/_ui/breadcrumb";
 import { Card } from "@/app/_ui/card";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
@@ -48,7 +49,9 @@ export default async function BehindPage({ params, searchParams }: BehindPagePro
       <PageHead
         title={list.name}
         note={t("behindNote", { figure: t(`figures.${figure}`), total: list.total })}
-        above={<PageLink href="/admin/parties">{t("title")}</PageLink>}
+        above={
+          <Breadcrumb crumbs={[{ label: t("title"), href: "/admin/parties" }, { label: t("behindTitle") }]} />
+        }
       />
       <Card flush>
         {list.clients.length === 0 ? (
