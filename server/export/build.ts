@@ -3,7 +3,6 @@ import { carePlans } from "@/db/schema/dossier/care-plans";
 import { documents } from "@/db/schema/dossier/documents";
 import { files } from "@/db/schema/files";
 import type { Row } from "../dossier/part";
-import type { AnyRow } from "../dossier/registry";
 import { safeFileName } from "../files/safe-file-name";
 import { openSealed } from "../files/seal";
 import { filePath } from "../files/store";
@@ -13,13 +12,14 @@ import type { BundleFeed } from "./bundle-feed";
 import { bundleSubject } from "./bundle-subject";
 import { partColumns } from "./cells";
 import { clientSheet, contactsSheet, EMPTY_SHEETS, readClient } from "./client-sheets";
+import { consentSheet } from "./consent-sheet";
 import type { DossierReader } from "./dossier-reader";
 import { Explanation } from "./explanation";
 import { ImportedReader } from "./imported";
 import { keptSheet } from "./kept-sheet";
 import type { Manifest, PlaceOfPart } from "./manifest";
 import { readMe } from "./read-me";
-import { columnAt, decoderOf } from "./row-decoder";
+import { columnAt, readerOf } from "./row-decoder";
 import { type Scope, type Selection, select } from "./scope";
 import type { Cell } from "./sheet-xml";
 import type { SheetPlan, WorkbookProperties } from "./skeleton";
@@ -151,15 +151,15 @@ export class Build {
     const client = readClient(this.#reader);
     const partSheets = this.#selection.included.map(({ part, condition }): PagedSheet => {
       const columns = partColumns(part, scope);
-      const decode = decoderOf<AnyRow>(part.table);
+      const cells = columns.map(({ key, cell }) => ({ read: readerOf(part.table, key), cell }));
       const idAt = columnAt(part.table, "id");
       const counted = async function* (build: Build): AsyncGenerator<Cell[][]> {
         for (const page of build.#reader.pages(part.table, condition)) {
-          for (const { rows, originals } of imported.slices(page, idAt)) {
-            await build.#bundle.entries(part, rows, originals);
+          for (const { texts, originals } of imported.slices(page, idAt)) {
+            await build.#bundle.entries(part, texts, originals);
           }
-          yield decode(page).map((row) => columns.map(({ cell }) => cell(row)));
-          build.#done += page.length;
+          yield page.rows.map((values) => cells.map(({ read, cell }) => cell(read(values))));
+          build.#done += page.rows.length;
           build.#tell(part.slug);
         }
       };
@@ -173,7 +173,7 @@ export class Build {
       ...first,
       ...partSheets,
       small(contactsSheet(this.#reader)),
-      { plan: EMPTY_SHEETS.consents, pages: () => [] },
+      small(consentSheet(this.#reader)),
       { plan: EMPTY_SHEETS.messages, pages: () => [] },
       ...(scope === "complete" ? [versionsSheet(this.#reader)] : []),
       keptSheet(this.#reader, scope),

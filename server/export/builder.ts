@@ -23,7 +23,7 @@ function run(
     const worker = new Worker(new URL("./worker.ts", import.meta.url), {
       workerData: order,
       // A dossier of any size fits, as rows stream: the sizes keep the process small, and stop a runaway.
-      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 },
     });
     let outcome: WorkerMessage | undefined;
     worker.on("message", (message: WorkerMessage) => {

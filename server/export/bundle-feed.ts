@@ -3,26 +3,23 @@ import type { AnyPart } from "../dossier/registry";
 import type { BundleSubject } from "./bundle";
 import type { BundleOrder, BundleReply, BundleStep } from "./bundle-thread";
 import type { Imported, Originals } from "./imported";
-import type { RawPage } from "./row-decoder";
 import type { Sums } from "./tally";
 import type { ByteSink } from "./zip";
 
 /** UTF-16 units (roughly) that may be under way; one step always may. */
 const MOST_UNDER_WAY = 2_000_000;
-/** What a value weighs that is no text, or besides its text. */
-const VALUE_WEIGHT = 8;
+/** What comes with a text. */
+const BESIDES = 100;
 
-function weightOf(rows: RawPage, originals: Originals): number {
+function weightOf(rows: readonly string[], originals: Originals): number {
   let weight = 0;
-  for (const values of rows) {
-    for (const value of values) weight += VALUE_WEIGHT + (typeof value === "string" ? value.length : 0);
-  }
+  for (const row of rows) weight += BESIDES + row.length;
   for (const resources of originals.values()) weight += weightOfTexts(resources);
   return weight;
 }
 
 const weightOfTexts = (resources: readonly Imported[]): number =>
-  resources.reduce((sum, { json }) => sum + VALUE_WEIGHT + json.length, 0);
+  resources.reduce((sum, { json }) => sum + BESIDES + json.length, 0);
 
 /**
  * `fhir/bundle.json` being made in a thread of its own, from rows this thread reads: both files come of one reading,
@@ -65,8 +62,8 @@ export class BundleFeed {
     return this.#send({ step: "begin", subject }, 0);
   }
 
-  /** A page of a part's entries, as `DossierReader.pages` gives it, with what they were imported from. */
-  entries(part: AnyPart, rows: RawPage, originals: Originals): Promise<void> {
+  /** Texts of a part's entries, as `DossierReader.pages` gives them, with what they were imported from. */
+  entries(part: AnyPart, rows: readonly string[], originals: Originals): Promise<void> {
     return this.#send({ step: "entries", slug: part.slug, rows, originals }, weightOf(rows, originals));
   }
 

@@ -3,7 +3,7 @@ import { type AnyRow, partOf } from "../dossier/registry";
 import { type BundleSubject, BundleWriter } from "./bundle";
 import { BlockDeflate } from "./deflate";
 import type { Imported, Originals } from "./imported";
-import { decoderOf, type RawPage } from "./row-decoder";
+import { decoderOf, parseRow } from "./row-decoder";
 import type { Scope } from "./scope";
 import { type Sums, Tally } from "./tally";
 
@@ -17,7 +17,7 @@ export interface BundleOrder {
 /** What goes into a bundle, in order: its subject, pages of entries part by part, what was kept, and the end. */
 export type BundleStep =
   | { step: "begin"; subject: BundleSubject }
-  | { step: "entries"; slug: string; rows: RawPage; originals: Originals }
+  | { step: "entries"; slug: string; rows: readonly string[]; originals: Originals }
   | { step: "kept"; resources: Imported[] }
   | { step: "end" };
 
@@ -65,7 +65,7 @@ class BundleMaker {
   async #entries({ slug, rows, originals }: BundleStep & { step: "entries" }): Promise<void> {
     const part = partOf(slug);
     if (!part) throw new Error("no such part");
-    await this.#writer.entries(part, decoderOf<AnyRow>(part.table)(rows), originals);
+    await this.#writer.entries(part, decoderOf<AnyRow>(part.table)(rows.map(parseRow)), originals);
   }
 }
 

@@ -1,13 +1,15 @@
 import type { Column } from "../dossier/part";
-import type { AnyPart, AnyRow } from "../dossier/registry";
+import type { AnyPart } from "../dossier/registry";
 import { shownText } from "../dossier/show";
 import type { Cell } from "./sheet-xml";
 import type { SheetColumn } from "./skeleton";
 
 /** How a declared column becomes cells. */
 export interface CellColumn {
+  key: string;
   sheet: SheetColumn;
-  cell: (row: AnyRow) => Cell;
+  /** The column's value as a cell */
+  cell: (value: unknown) => Cell;
 }
 
 const KINDS = { date: "date", moment: "datetime", number: "number" } as const;
@@ -53,7 +55,8 @@ export function partColumns(part: AnyPart, scope: "complete" | "current"): CellC
   const declared = part.columns.filter((column) => scope === "complete" || !column.onlyComplete);
   const recorded = RECORDED.filter((column) => !part.columns.some(({ key }) => key === column.key));
   return [...declared, ...recorded].map((column) => ({
+    key: column.key,
     sheet: sheetColumn(column),
-    cell: (row) => cellOf(column, row[column.key]),
+    cell: (value) => cellOf(column, value),
   }));
 }

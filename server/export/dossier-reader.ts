@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { type SQLiteColumn, SQLiteSyncDialect, type SQLiteTable } from "drizzle-orm/sqlite-core";
 import type Database from "libsql";
-import { columnAt, decoderOf, type RawPage } from "./row-decoder";
+import { columnAt, decoderOf, parseRow, type RawPage, type RawRow, selectRow } from "./row-decoder";
 
 type Connection = InstanceType<typeof Database>;
 type PagedTable = SQLiteTable & { clientId: SQLiteColumn; moment: SQLiteColumn; id: SQLiteColumn };
@@ -53,33 +53,38 @@ export class DossierReader {
   /** A client's entries of one table by moment, some hundreds at a time, typed by the table. */
   *entries<Row>(table: PagedTable, condition?: SQL): Generator<Row[]> {
     const decode = decoderOf<Row>(table);
-    for (const page of this.pages(table, condition)) yield decode(page);
+    for (const { rows } of this.pages(table, condition)) yield decode(rows);
   }
 
-  /** The same pages as they came from the driver; `decoderOf` the table makes rows of them. */
+  /** The same pages before `decoderOf` the table made them what they are; another thread can do that too. */
   *pages(table: PagedTable, condition?: SQL): Generator<RawPage> {
     const moment = columnAt(table, "moment");
     const id = columnAt(table, "id");
-    let last: unknown[] | undefined;
+    let last: RawRow | undefined;
     for (;;) {
       const after = last && sql`(${table.moment}, ${table.id}) > (${last[moment]}, ${last[id]})`;
       const where = and(eq(table.clientId, this.clientId), after, condition);
-      const page = this.#raw(
-        table,
-        sql`SELECT * FROM ${table} WHERE ${where} ORDER BY ${table.moment}, ${table.id} LIMIT ${PAGE}`,
+      const { sql: text, params } = dialect.sqlToQuery(
+        sql`SELECT ${selectRow(table)} FROM ${table} WHERE ${where} ORDER BY ${table.moment}, ${table.id} LIMIT ${PAGE}`,
       );
-      if (page.length > 0) yield page;
-      last = page.at(-1);
-      if (page.length < PAGE) return;
+      const found = this.#connection
+        .prepare(text)
+        .raw(true)
+        .all(...params) as [string][];
+      const texts = found.map(([row]) => row);
+      const rows = texts.map(parseRow);
+      if (rows.length > 0) yield { texts, rows };
+      last = rows.at(-1);
+      if (rows.length < PAGE) return;
     }
   }
 
-  #raw(table: SQLiteTable, query: SQL): RawPage {
+  #raw(table: SQLiteTable, query: SQL): RawRow[] {
     const columns = Object.values(getTableColumns(table));
     const { sql: text, params } = dialect.sqlToQuery(query);
     // The columns by name, in the schema's order: a table altered later may hold them in another.
     const names = columns.map((column) => `"${column.name}"`).join(", ");
     const statement = this.#connection.prepare(text.replace("SELECT *", `SELECT ${names}`)).raw(true);
-    return statement.all(...params) as RawPage;
+    return statement.all(...params) as RawRow[];
   }
 }

@@ -42,7 +42,7 @@ export async function exceljsSeconds(dataDir: string): Promise<number> {
     const sheet = workbook.addWorksheet(part.label.slice(0, 31));
     sheet.columns = columns.map(({ sheet: { label, width } }) => ({ header: label, width: width ?? 24 }));
     for await (const row of rowsOf(world.db.read, part)) {
-      sheet.addRow(columns.map(({ cell }) => cell(row)));
+      sheet.addRow(columns.map(({ key, cell }) => cell(row[key])));
     }
   }
   const path = join(dataDir, "exceljs.xlsx");
