@@ -2,6 +2,7 @@ import { holds, type Line, textOf } from "./evidence/line";
 
 /** Each proof by its name (CONTRACT.md); loaded only when asked for. */
 const PROOFS: Record<string, () => Promise<{ run(): Promise<Line[]> }>> = {
+  a11y: () => import("./evidence/a11y"),
   access: () => import("./evidence/access"),
   audit: () => import("./evidence/audit"),
   export: () => import("./evidence/export"),

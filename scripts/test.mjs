@@ -2,7 +2,8 @@
 // The last line counts: `N passed, N failed` (`, N skipped` when real input is not at hand).
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
+import { findBrowser } from "./browser.mjs";
 
 const results = join("test-results");
 mkdirSync(results, { recursive: true });
@@ -21,34 +22,6 @@ function step(name, file, args) {
 
 function readJson(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
-}
-
-/** Debian's Chromium, an installed Chrome or Chromium, or Playwright's own; the first that can be had. */
-function browser() {
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
-  const installed = () =>
-    (process.env.PATH ?? "")
-      .split(delimiter)
-      .flatMap((folder) => names.map((name) => join(folder, name)))
-      .find(existsSync);
-  const known = process.env.CHROMIUM_PATH ?? installed();
-  if (known) return known;
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit" });
-    spawnSync("apt-get", ["install", "-y", "-qq", "chromium"], {
-      stdio: "inherit",
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    });
-    if (installed()) return installed();
-  }
-  const mac = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
-  if (existsSync(mac)) return mac;
-  const own = spawnSync(
-    process.execPath,
-    [join("node_modules", "playwright", "cli.js"), "install", "chromium"],
-    { stdio: "inherit" },
-  );
-  return own.status === 0 ? "" : undefined;
 }
 
 function unit() {
@@ -71,7 +44,7 @@ function unit() {
 }
 
 function endToEnd() {
-  const found = browser();
+  const found = findBrowser();
   if (found === undefined) {
     process.stderr.write("No browser could be had: install Chromium or set CHROMIUM_PATH.\n");
     count.failed++;

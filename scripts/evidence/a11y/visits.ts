@@ -1,0 +1,109 @@
+import { parts } from "@/server/dossier/registry";
+import type { Email } from "@/tests/e2e/journey";
+
+/** One page as someone opens it. */
+export interface Visit {
+  /** Someone of the demo; nobody is a stranger at the door */
+  as?: Email;
+  at: string;
+  /** Then the first link that leads to each of these pages, one after the other: ids are not known beforehand */
+  by?: readonly string[];
+  /** Where it leads on, when it is not a page to stay on */
+  lands?: string;
+  /** The answer, when it is not 200 */
+  status?: number;
+}
+
+const BEHEER = "beheer@kroniek.example";
+const ZORG = "zorg@kroniek.example";
+const REGIE = "regie@kroniek.example";
+const OFFICE = "administratie@kroniek.example";
+const MANAGER = "locatie@kroniek.example";
+const AUDIT = "audit@kroniek.example";
+const EXTERN = "extern@kroniek.example";
+
+const client = "/clients/10001";
+const dossier = `${client}/dossier`;
+const PARTY = "/admin/parties/[partyId]";
+const PART = "/clients/[clientId]/dossier/[part]";
+const ENTRY = `${PART}/[entryId]`;
+const EDIT = `${ENTRY}/edit`;
+
+const everyone = [BEHEER, ZORG, REGIE, OFFICE, MANAGER, AUDIT, EXTERN] as const;
+const office = (address: string): Visit[] => [{ as: OFFICE, at: client + address }];
+const eachPart = (visit: (slug: string) => Visit): Visit[] => parts.map(({ slug }) => visit(slug));
+
+/** Every page, and who opens it there; a dossier part has its pages by being declared. */
+export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
+  "/": everyone.map((as) => ({ as, at: "/" })),
+  "/account": [{ as: ZORG, at: "/account" }],
+  "/activate": [{ at: "/activate" }],
+  "/admin": [{ as: BEHEER, at: "/admin", lands: "/admin/employees" }],
+  "/admin/employees": [{ as: BEHEER, at: "/admin/employees" }],
+  "/admin/employees/[employeeId]": [
+    { as: BEHEER, at: "/admin/employees", by: ["/admin/employees/[employeeId]"] },
+  ],
+  "/admin/employees/new": [{ as: BEHEER, at: "/admin/employees/new" }],
+  "/admin/import": [{ as: BEHEER, at: "/admin/import" }],
+  "/admin/import/[importId]": [{ as: BEHEER, at: "/admin/import", by: ["/admin/import/[importId]"] }],
+  "/admin/jobs": [{ as: BEHEER, at: "/admin/jobs" }],
+  "/admin/jobs/[runId]": [{ as: BEHEER, at: "/admin/jobs", by: ["/admin/jobs/[runId]"] }],
+  "/admin/parties": [
+    { as: BEHEER, at: "/admin/parties" },
+    { as: OFFICE, at: "/admin/parties" },
+  ],
+  [PARTY]: [{ as: BEHEER, at: "/admin/parties", by: [PARTY] }],
+  [`${PARTY}/clients`]: [{ as: OFFICE, at: "/admin/parties", by: [`${PARTY}/clients`] }],
+  "/admin/parties/new": [{ as: BEHEER, at: "/admin/parties/new" }],
+  "/admin/questionnaires": [{ as: BEHEER, at: "/admin/questionnaires" }],
+  "/admin/questionnaires/[questionnaireId]": [
+    { as: BEHEER, at: "/admin/questionnaires", by: ["/admin/questionnaires/[questionnaireId]"] },
+  ],
+  "/admin/questionnaires/new": [{ as: BEHEER, at: "/admin/questionnaires/new" }],
+  "/admin/roles": [{ as: BEHEER, at: "/admin/roles" }],
+  "/admin/roles/[roleId]": [{ as: BEHEER, at: "/admin/roles", by: ["/admin/roles/[roleId]"] }],
+  "/admin/roles/new": [{ as: BEHEER, at: "/admin/roles/new" }],
+  "/audits": [{ as: AUDIT, at: "/audits" }],
+  "/audits/clients/[clientId]": [{ as: AUDIT, at: "/audits/clients/10001" }],
+  "/clients": [{ as: OFFICE, at: "/clients" }],
+  "/clients/new": [{ as: OFFICE, at: "/clients/new" }],
+  "/clients/[clientId]": [{ as: ZORG, at: client }, ...office("")],
+  "/clients/[clientId]/bsn": office("/bsn"),
+  "/clients/[clientId]/care": office("/care"),
+  "/clients/[clientId]/care-status": office("/care-status"),
+  "/clients/[clientId]/consent": [{ as: ZORG, at: `${client}/consent` }, ...office("/consent")],
+  "/clients/[clientId]/edit": office("/edit"),
+  "/clients/[clientId]/history": office("/history"),
+  "/clients/[clientId]/planning": office("/planning"),
+  "/clients/[clientId]/profile": office("/profile"),
+  "/clients/[clientId]/export": [{ as: REGIE, at: `${client}/export` }],
+  "/clients/[clientId]/log": [{ as: REGIE, at: `${client}/log` }],
+  "/clients/[clientId]/dossier": [{ as: ZORG, at: dossier }],
+  "/clients/[clientId]/dossier/measurements/course": [{ as: ZORG, at: `${dossier}/measurements/course` }],
+  "/clients/[clientId]/dossier/other": [{ as: ZORG, at: `${dossier}/other` }],
+  [PART]: eachPart((slug) => ({ as: ZORG, at: `${dossier}/${slug}` })),
+  [`${PART}/new`]: eachPart((slug) => ({ as: ZORG, at: `${dossier}/${slug}/new` })),
+  [ENTRY]: eachPart((slug) => ({ as: ZORG, at: `${dossier}/${slug}`, by: [ENTRY] })),
+  [EDIT]: eachPart((slug) => ({ as: ZORG, at: `${dossier}/${slug}`, by: [ENTRY, EDIT] })),
+  "/locations": [
+    { as: REGIE, at: "/locations" },
+    { as: REGIE, at: "/locations?at=OOST-1" },
+  ],
+  "/login": [{ at: "/login" }],
+  "/login/forgotten": [{ at: "/login/forgotten" }],
+  "/login/new-password": [{ at: "/login/new-password" }],
+  "/setup": [{ at: "/setup" }],
+  "/signals/[signal]": [
+    { as: OFFICE, at: "/signals/same-bsn" },
+    { as: OFFICE, at: "/", by: ["/signals/[signal]"] },
+  ],
+};
+
+/** What is shown instead of a page. */
+export const REFUSALS: readonly Visit[] = [
+  { at: "/clients", lands: "/login" },
+  { as: ZORG, at: "/admin/jobs", status: 403 },
+  { as: ZORG, at: `${client}/export`, status: 403 },
+  { as: ZORG, at: "/clients/99999", status: 404 },
+  { as: ZORG, at: "/no-such-page", status: 404 },
+];
