@@ -200,7 +200,8 @@ test("it has a sheet in both scopes, and its table is claimed by the export", as
   const plan = { sheets: [{ name: part.label, columns: columns.map(({ sheet }) => sheet) }] };
   const properties = { title: "Dossier", creator: "Kroniek", created: new Date(0) };
   const book = await openWorkbook(zip, "dossier.xlsx", { ...plan, properties });
-  await book.sheet(0).rows((await rows()).map((row) => columns.map(({ cell }) => cell(row))));
+  const cells = (row: AnyRow) => columns.map(({ key, cell }) => cell(row[key as keyof AnyRow]));
+  await book.sheet(0).rows((await rows()).map((row) => cells(row as AnyRow)));
   await book.close();
   await zip.close();
   const [sheet] = readXlsx(readZip(bytes())[0]?.content ?? Buffer.alloc(0));
