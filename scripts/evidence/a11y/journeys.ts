@@ -1,5 +1,6 @@
 import type { Browser } from "@playwright/test";
-import { proveWatcher, watchHands } from "./hands";
+import { proveGuards } from "./guards";
+import { watchHands } from "./hands";
 import { type Journey, signInByKeys } from "./journey";
 import { CARE } from "./journeys/care";
 import { OFFICE } from "./journeys/office";
@@ -37,7 +38,7 @@ export async function travelAll(
   browser: Browser,
   url: string,
 ): Promise<{ journeys: number; failures: string[] }> {
-  await proveWatcher(browser);
+  await proveGuards(browser);
   const failures = await inLanes(JOURNEYS, async (journey) => {
     const why = await travel(browser, url, journey);
     return why === undefined ? [] : [`journey “${journey.name}” as ${journey.as}: ${why}`];
