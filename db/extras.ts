@@ -1,3 +1,5 @@
+import { clientFinder } from "./client-finder";
+
 const CLIENT_NAME = `coalesce(new.first_names, '') || ' ' || coalesce(new.call_name, '') || ' ' ||
   coalesce(new.initials, '') || ' ' || coalesce(new.prefix, '') || ' ' || new.last_name || ' ' ||
   coalesce(new.partner_prefix, '') || ' ' || coalesce(new.partner_last_name, '')`;
@@ -29,4 +31,5 @@ export const extras: readonly string[] = [
   `CREATE TRIGGER IF NOT EXISTS clients_name_update AFTER UPDATE ON clients BEGIN
      DELETE FROM client_names WHERE rowid = old.number;
      INSERT INTO client_names (rowid, name) VALUES (new.number, ${CLIENT_NAME}); END`,
+  ...clientFinder,
 ];

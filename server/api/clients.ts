@@ -1,15 +1,9 @@
 import { CLIENT_TASKS } from "../access/tasks";
 import { ChangeCare, ChangePerson, FindAlike, ListClients, NewClient, RemoveBsn } from "../clients/input";
 import { findAlike, makeClient } from "../clients/intake";
+import { listClients } from "../clients/list";
 import { changePerson, leaveCare, removeBsn, returnToCare } from "../clients/person";
-import {
-  getForms,
-  getHeader,
-  getIntakeForm,
-  getPersonalia,
-  listClients,
-  revealBsn,
-} from "../clients/service";
+import { getForms, getHeader, getIntakeForm, getPersonalia, revealBsn } from "../clients/service";
 import { anywhere, onClient } from "./procedure";
 import { t } from "./trpc";
 

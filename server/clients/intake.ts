@@ -13,9 +13,9 @@ import { bsnSearchCode, sealBsn } from "./bsn";
 import { maySearchBsn } from "./bsn-rate";
 import { type Read, readFields, readOrRefuse } from "./fields";
 import type { FindAlike, NewClient } from "./input";
+import { placesOf } from "./list";
 import { INTAKE_FIELDS } from "./person-fields";
 import { mayPlaceAt } from "./records/stays";
-import { placesOf } from "./service";
 import { keepVersion, madeBefore } from "./versions";
 import { type ClientLine, clientLine } from "./view";
 

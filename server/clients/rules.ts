@@ -2,7 +2,8 @@ import type { InferSelectModel } from "drizzle-orm";
 import type { clients } from "@/db/schema/clients";
 
 type ClientRow = InferSelectModel<typeof clients>;
-type NameFields = Pick<
+/** What the names of a client are put together from. */
+export type NameFields = Pick<
   ClientRow,
   "initials" | "callName" | "prefix" | "lastName" | "partnerPrefix" | "partnerLastName" | "nameUse" | "gender"
 >;

@@ -1,134 +1,24 @@
-import { and, asc, countDistinct, desc, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import type { z } from "zod";
-import type { Reader } from "@/db/client";
-import { locations } from "@/db/schema/access";
+import { and, desc, eq, gte, inArray, isNull } from "drizzle-orm";
 import { auditEntries } from "@/db/schema/audit";
 import { clientAppointments } from "@/db/schema/client-records";
-import { clientLocations, clients } from "@/db/schema/clients";
+import { clients } from "@/db/schema/clients";
 import type { Ctx } from "../access/perform";
-import { type Reach, reachOf } from "../access/policy";
-import { isCurrent, type ReachedClient, withinReach } from "../access/reach";
+import { reachOf } from "../access/policy";
+import { type ReachedClient, withinReach } from "../access/reach";
 import { CLIENT_TASKS } from "../access/tasks";
 import type { EventId } from "../audit/events";
 import { DomainError } from "../core/errors";
-import { bsnSearchCode, maskBsn, openBsn, parseBsn } from "./bsn";
-import { maySearchBsn } from "./bsn-rate";
+import { maskBsn, openBsn } from "./bsn";
 import { type Field, filledOf } from "./fields";
 import { flagsOf } from "./flags";
-import type { ListClients } from "./input";
+import { placesOf } from "./list";
 import { INTAKE_FIELDS, LEAVE_FIELDS, MOVE_FIELDS, PERSON_FIELDS, RETURN_FIELDS } from "./person-fields";
 import { cardsOf, placeOptions, readNames } from "./records/cards";
 import { kinds } from "./records/registry";
 import { readRows } from "./records/rows";
 import { fieldView } from "./records/view";
-import { parseSearch, type SearchTerm } from "./rules";
 import { stampOf } from "./versions";
-import { type ClientLine, clientHeader, clientLine, type PlaceView, personalia } from "./view";
-
-const SORT_KEYS = {
-  name: sql<string>`${clients.sortName}`,
-  number: sql<string>`''`,
-  birthDate: sql<string>`coalesce(${clients.birthDate}, '')`,
-} as const;
-
-/** FTS5's own words mean something between quotes only as text; each word counts from its start. */
-function nameQuery(words: readonly string[]): string {
-  return words.map((word) => `"${word}"*`).join(" ");
-}
-
-function matching(ctx: Ctx, term: SearchTerm): SQL | undefined {
-  switch (term.kind) {
-    case "all":
-      return undefined;
-    case "bsn":
-      if (ctx.actor.kind === "employee" && !maySearchBsn(ctx.actor.id, ctx.now))
-        throw new DomainError("throttled");
-      return eq(clients.bsnSearch, bsnSearchCode(ctx.world.keys, term.bsn));
-    case "number":
-      return eq(clients.number, term.number);
-    case "birthDate":
-      return eq(clients.birthDate, term.day);
-    case "name":
-      if (term.words.length === 0) return sql`0`;
-      return sql`${clients.number} IN (SELECT rowid FROM client_names WHERE client_names MATCH ${nameQuery(term.words)})`;
-  }
-}
-
-/**
- * A page of the clients within reach, found by name, number, birth date or BSN.
- * @returns lines, how many there are in all, and where the next page starts (`undefined`: this was the last)
- */
-export async function listClients(
-  ctx: Ctx,
-  input: z.output<typeof ListClients>,
-): Promise<{ lines: ClientLine[]; total: number; next: { key: string; number: number } | undefined }> {
-  const term = parseSearch(input.search, parseBsn);
-  const reach = reachOf(ctx.actor, ...CLIENT_TASKS);
-  const found = and(withinReach(reach, ctx.day), matching(ctx, term));
-  const key = SORT_KEYS[input.sort];
-  const past = input.descending ? sql`<` : sql`>`;
-  const page =
-    input.after && sql`(${key}, ${clients.number}) ${past} (${input.after.key}, ${input.after.number})`;
-  const direction = input.descending ? desc : asc;
-  // A first page of hits counts them while it sorts them; the list of everyone is not gone through for a page.
-  const counts = term.kind !== "all" && !page;
-  const hits = await ctx.db
-    .select({
-      id: clients.id,
-      number: clients.number,
-      key,
-      total: counts ? sql<number>`count(*) OVER ()` : sql<null>`NULL`,
-    })
-    .from(clients)
-    .where(and(found, page))
-    .orderBy(direction(key), direction(clients.number))
-    .limit(input.size + 1);
-  const total = counts
-    ? (hits[0]?.total ?? 0)
-    : await countOf(ctx, term.kind === "all" ? reach : null, found);
-  const ids = hits.slice(0, input.size).map(({ id }) => id);
-  const wide = await ctx.db.select().from(clients).where(inArray(clients.id, ids));
-  const shown = ids.flatMap((id) => wide.find((client) => client.id === id) ?? []);
-  const places = await placesOf(ctx.db, ids, ctx.day);
-  const lines = shown.map((client) => clientLine(client, places.get(client.id) ?? [], ctx.day));
-  const last = hits[input.size - 1];
-  const next = hits.length > input.size && last ? { key: last.key, number: last.number } : undefined;
-  return { lines, total, next };
-}
-
-/**
- * How many clients a condition finds; everyone within a reach is counted by where they are, which is quicker.
- * @param everyoneIn the reach, when all within it are meant
- */
-async function countOf(ctx: Ctx, everyoneIn: Reach | null, found: SQL | undefined): Promise<number> {
-  if (everyoneIn === null || everyoneIn === "everywhere") return ctx.db.$count(clients, found);
-  const [here] = await ctx.db
-    .select({ total: countDistinct(clientLocations.clientId) })
-    .from(clientLocations)
-    .where(and(inArray(clientLocations.locationId, [...everyoneIn]), isCurrent(ctx.day)));
-  return here?.total ?? 0;
-}
-
-/** Where these clients are on a day, by client id. */
-export async function placesOf(
-  db: Reader,
-  clientIds: string[],
-  day: string,
-): Promise<Map<string, PlaceView[]>> {
-  const rows = await db
-    .select({
-      clientId: clientLocations.clientId,
-      location: locations.name,
-      code: locations.code,
-      room: clientLocations.room,
-    })
-    .from(clientLocations)
-    .innerJoin(locations, eq(locations.id, clientLocations.locationId))
-    .where(and(inArray(clientLocations.clientId, clientIds), isCurrent(day)));
-  const places = new Map<string, PlaceView[]>();
-  for (const { clientId, ...place } of rows) places.set(clientId, [...(places.get(clientId) ?? []), place]);
-  return places;
-}
+import { type ClientLine, clientHeader, clientLine, personalia } from "./view";
 
 async function rowOf(ctx: Ctx, client: ReachedClient) {
   const [row] = await ctx.db.select().from(clients).where(eq(clients.id, client.id));

@@ -3,7 +3,7 @@ import type { clients } from "@/db/schema/clients";
 import type { Keys } from "../core/keys";
 import { maskBsn, openBsn } from "./bsn";
 import { OUT_REASONS } from "./person-fields";
-import { ageOn, fullName, listName, tileInitials, titledName } from "./rules";
+import { ageOn, fullName, listName, type NameFields, tileInitials, titledName } from "./rules";
 
 type ClientRow = InferSelectModel<typeof clients>;
 
@@ -15,7 +15,11 @@ export interface PlaceView {
 }
 
 /** One line of the client list. */
-export function clientLine(row: ClientRow, places: readonly PlaceView[], day: string) {
+export function clientLine(
+  row: NameFields & Pick<ClientRow, "number" | "birthDate" | "outOfCareSince">,
+  places: readonly PlaceView[],
+  day: string,
+) {
   return {
     number: row.number,
     name: listName(row),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
@@ -29,11 +29,12 @@ async function tables(): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Stands in for the tables that triggers are put on. */
-const GROUND = `CREATE TABLE audit_entries (sequence integer PRIMARY KEY);
---> statement-breakpoint
-CREATE TABLE clients (number integer, first_names text, call_name text, initials text, prefix text,
-  last_name text, partner_prefix text, partner_last_name text)`;
+/** The real schema: triggers and search tables are made on it after every migration. */
+const GROUND = readdirSync(SCHEMA)
+  .filter((name) => name.endsWith(".sql"))
+  .sort()
+  .map((name) => readFileSync(join(SCHEMA, name), "utf8"))
+  .join("\n--> statement-breakpoint\n");
 
 describe("migrate", () => {
   it("runs each migration once, in order of name", async () => {

@@ -1,0 +1,200 @@
+import { and, asc, countDistinct, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { Reader } from "@/db/client";
+import { LINES_PER_CLIENT } from "@/db/client-finder";
+import { locations } from "@/db/schema/access";
+import { clientLocations, clients } from "@/db/schema/clients";
+import type { Ctx } from "../access/perform";
+import { type Reach, reachOf } from "../access/policy";
+import { isCurrent, withinReach } from "../access/reach";
+import { CLIENT_TASKS } from "../access/tasks";
+import { DomainError } from "../core/errors";
+import { bsnSearchCode, parseBsn } from "./bsn";
+import { maySearchBsn } from "./bsn-rate";
+import type { ListClients } from "./input";
+import { parseSearch, type SearchTerm } from "./rules";
+import { type ClientLine, clientLine, type PlaceView } from "./view";
+
+/** Where hits come from: a source with a condition, and what stands for a client's number and sort keys in it. */
+interface Source {
+  from: SQL;
+  where: SQL | undefined;
+  /** Where a client may come by more than once */
+  groupBy: SQL;
+  number: SQL;
+  keys: Record<z.output<typeof ListClients>["sort"], SQL>;
+}
+
+/** What a line of the list is made of. */
+const LINE_COLUMNS = {
+  id: clients.id,
+  number: clients.number,
+  initials: clients.initials,
+  callName: clients.callName,
+  prefix: clients.prefix,
+  lastName: clients.lastName,
+  partnerPrefix: clients.partnerPrefix,
+  partnerLastName: clients.partnerLastName,
+  nameUse: clients.nameUse,
+  birthDate: clients.birthDate,
+  gender: clients.gender,
+  outOfCareSince: clients.outOfCareSince,
+};
+
+/** FTS5's own words mean something between quotes only as text; each word counts from its start. */
+function nameQuery(words: readonly string[]): string {
+  return words.map((word) => `"${word}"*`).join(" ");
+}
+
+/** Names are looked up in the index of words, and sorted and kept within reach by the finder (`db/client-finder.ts`). */
+function byName(words: readonly string[], reach: Reach, day: string): Source {
+  const number = sql`client_names.rowid`;
+  const first = sql`${number} * ${sql.raw(String(LINES_PER_CLIENT))}`;
+  const lines =
+    reach === "everywhere"
+      ? sql`line = ${first}`
+      : sql`line BETWEEN ${first} AND ${first} + ${sql.raw(String(LINES_PER_CLIENT - 1))}`;
+  const today = Number(day.replaceAll("-", ""));
+  return {
+    from: sql`client_names CROSS JOIN client_finder ON ${lines}`,
+    where: and(
+      words.length === 0 ? sql`0` : sql`client_names MATCH ${nameQuery(words)}`,
+      reach === "everywhere"
+        ? undefined
+        : sql`place IN (SELECT place FROM finder_places WHERE ${inArray(sql`location_id`, [...reach])})
+            AND from_day <= ${today} AND (until_day IS NULL OR until_day > ${today})`,
+    ),
+    groupBy: sql`GROUP BY ${number}`,
+    number,
+    keys: {
+      name: sql`sort_name`,
+      number: sql`''`,
+      birthDate: sql`(SELECT coalesce(birth_date, '') FROM clients WHERE number = ${number})`,
+    },
+  };
+}
+
+function among(reach: Reach, day: string, condition?: SQL): Source {
+  return {
+    from: sql`${clients}`,
+    where: and(withinReach(reach, day), condition),
+    groupBy: sql``,
+    number: sql`${clients.number}`,
+    keys: {
+      name: sql`${clients.sortName}`,
+      number: sql`''`,
+      birthDate: sql`coalesce(${clients.birthDate}, '')`,
+    },
+  };
+}
+
+function sourceOf(ctx: Ctx, term: SearchTerm, reach: Reach): Source {
+  switch (term.kind) {
+    case "all":
+      return among(reach, ctx.day);
+    case "bsn":
+      if (ctx.actor.kind === "employee" && !maySearchBsn(ctx.actor.id, ctx.now))
+        throw new DomainError("throttled");
+      return among(reach, ctx.day, eq(clients.bsnSearch, bsnSearchCode(ctx.world.keys, term.bsn)));
+    case "number":
+      return among(reach, ctx.day, eq(clients.number, term.number));
+    case "birthDate":
+      return among(reach, ctx.day, eq(clients.birthDate, term.day));
+    case "name":
+      return byName(term.words, reach, ctx.day);
+  }
+}
+
+interface Hit {
+  number: number;
+  key: string;
+  total: number;
+}
+
+/**
+ * A page of the clients within reach, found by name, number, birth date or BSN.
+ * @returns lines, how many there are in all, and where the next page starts (`undefined`: this was the last)
+ */
+export async function listClients(
+  ctx: Ctx,
+  input: z.output<typeof ListClients>,
+): Promise<{ lines: ClientLine[]; total: number; next: { key: string; number: number } | undefined }> {
+  const term = parseSearch(input.search, parseBsn);
+  const reach = reachOf(ctx.actor, ...CLIENT_TASKS);
+  const { from, where, groupBy, number, keys } = sourceOf(ctx, term, reach);
+  const key = keys[input.sort];
+  const past = input.descending ? sql`<` : sql`>`;
+  const page = input.after && sql`(${key}, ${number}) ${past} (${input.after.key}, ${input.after.number})`;
+  const direction = input.descending ? desc : asc;
+  // A first page of hits counts them while it sorts them; the list of everyone is not gone through for a page.
+  const counts = term.kind !== "all" && !page;
+  const hits = await ctx.db.all<Hit>(sql`
+    SELECT ${number} AS number, ${key} AS key, ${counts ? sql`count(*) OVER ()` : sql`0`} AS total
+    FROM ${from} WHERE ${and(where, page) ?? sql`1`} ${groupBy}
+    ORDER BY ${direction(key)}, ${direction(number)} LIMIT ${input.size + 1}`);
+  const shown = hits.slice(0, input.size);
+  const lines = await linesOf(
+    ctx,
+    shown.map((hit) => hit.number),
+    reach,
+  );
+  const last = shown.at(-1);
+  return {
+    lines,
+    total: counts ? (hits[0]?.total ?? 0) : await countOf(ctx, term, reach),
+    next: hits.length > input.size && last ? { key: last.key, number: last.number } : undefined,
+  };
+}
+
+/** How many clients a search finds; everyone within a reach is counted by where they are, which is quicker. */
+async function countOf(ctx: Ctx, term: SearchTerm, reach: Reach): Promise<number> {
+  if (term.kind === "all" && reach !== "everywhere") {
+    const here = and(inArray(clientLocations.locationId, [...reach]), isCurrent(ctx.day));
+    const [all] = await ctx.db
+      .select({ total: countDistinct(clientLocations.clientId) })
+      .from(clientLocations)
+      .where(here);
+    return all?.total ?? 0;
+  }
+  const { from, where, number, groupBy } = sourceOf(ctx, term, reach);
+  const counted = sql`SELECT ${number} FROM ${from} WHERE ${where ?? sql`1`} ${groupBy}`;
+  return (await ctx.db.get<{ total: number }>(sql`SELECT count(*) AS total FROM (${counted})`)).total;
+}
+
+/** The lines of these clients, in this order; whoever the stays themselves put out of reach is left out. */
+async function linesOf(ctx: Ctx, numbers: number[], reach: Reach): Promise<ClientLine[]> {
+  const rows = await ctx.db
+    .select(LINE_COLUMNS)
+    .from(clients)
+    .where(and(inArray(clients.number, numbers), withinReach(reach, ctx.day)));
+  const places = await placesOf(
+    ctx.db,
+    rows.map(({ id }) => id),
+    ctx.day,
+  );
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  return numbers
+    .flatMap((number) => byNumber.get(number) ?? [])
+    .map((row) => clientLine(row, places.get(row.id) ?? [], ctx.day));
+}
+
+/** Where these clients are on a day, by client id. */
+export async function placesOf(
+  db: Reader,
+  clientIds: string[],
+  day: string,
+): Promise<Map<string, PlaceView[]>> {
+  const rows = await db
+    .select({
+      clientId: clientLocations.clientId,
+      location: locations.name,
+      code: locations.code,
+      room: clientLocations.room,
+    })
+    .from(clientLocations)
+    .innerJoin(locations, eq(locations.id, clientLocations.locationId))
+    .where(and(inArray(clientLocations.clientId, clientIds), isCurrent(day)));
+  const places = new Map<string, PlaceView[]>();
+  for (const { clientId, ...place } of rows) places.set(clientId, [...(places.get(clientId) ?? []), place]);
+  return places;
+}
