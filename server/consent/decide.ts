@@ -42,13 +42,30 @@ function decidersIn(
   ];
 }
 
-async function sameRequest(tx: Tx, clientId: string, key: string): Promise<string | undefined> {
+/**
+ * The decision this very request made before. A key that comes again with something else is another intention: it is
+ * refused, or what was changed meanwhile would be lost unsaid.
+ */
+async function sameRequest(tx: Tx, client: ReachedClient, given: Given): Promise<string | undefined> {
   const [row] = await tx
-    .select({ id: consentDecisions.id, clientId: consentDecisions.clientId })
+    .select()
     .from(consentDecisions)
-    .where(eq(consentDecisions.requestKey, key));
-  if (row && row.clientId !== clientId) throw new DomainError("input-invalid");
-  return row?.id;
+    .where(eq(consentDecisions.requestKey, given.requestKey));
+  if (!row) return undefined;
+  const deciders = row.deciders.map(({ contactId }) => contactId ?? "client").sort();
+  const same =
+    row.clientId === client.id &&
+    row.partyId === given.partyId &&
+    row.answer === given.answer &&
+    row.sequence === given.last + 1 &&
+    row.decidedOn === given.decidedOn.trim() &&
+    (given.answer === "withdrawn" ||
+      (row.fromDate === (given.fromDate.trim() || row.decidedOn) &&
+        (row.untilDate ?? "") === given.untilDate.trim())) &&
+    (row.note ?? "") === given.note.normalize("NFC").trim() &&
+    deciders.join(" ") === [...given.deciders].sort().join(" ");
+  if (!same) throw new DomainError("consent-changed");
+  return row.id;
 }
 
 /**
@@ -63,7 +80,7 @@ export async function recordDecision(
   given: Given,
 ): Promise<{ decisionId: string }> {
   const { tx } = ctx;
-  const same = await sameRequest(tx, client.id, given.requestKey);
+  const same = await sameRequest(tx, client, given);
   if (same !== undefined) return { decisionId: same };
   const author = authorOf(ctx);
   const party = await partyOf(tx, given.partyId);
@@ -71,7 +88,11 @@ export async function recordDecision(
   if (party.newest.basis === "statutory") throw new DomainError("consent-no-choice");
   const about = and(eq(consentDecisions.clientId, client.id), eq(consentDecisions.partyId, party.id));
   const [newest] = await tx
-    .select({ sequence: consentDecisions.sequence, answer: consentDecisions.answer })
+    .select({
+      sequence: consentDecisions.sequence,
+      answer: consentDecisions.answer,
+      decidedOn: consentDecisions.decidedOn,
+    })
     .from(consentDecisions)
     .where(about)
     .orderBy(desc(consentDecisions.sequence))
@@ -82,7 +103,9 @@ export async function recordDecision(
   if (!person) throw new DomainError("not-found");
 
   const days = readDays(given, ctx.day);
-  const problems: FieldProblem[] = dayProblems(days, given, { day: ctx.day, birthDate: person.birthDate });
+  const { birthDate, deathDate } = person;
+  const newestOn = newest?.decidedOn ?? null;
+  const problems: FieldProblem[] = dayProblems(days, given, { day: ctx.day, birthDate, deathDate, newestOn });
   const around = await tx.select().from(contacts).where(eq(contacts.clientId, client.id));
   const rule = whoDecides(person.birthDate, around, days.decidedOn ?? ctx.day);
   const wrong = deciderProblem(rule, given.answer, given.deciders);

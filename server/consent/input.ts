@@ -49,7 +49,12 @@ const Fields = z.object({
 
 export const AddParty = Fields.extend({ requestKey: RequestKey });
 /** `version`: the one the page was shown. */
-export const ChangeParty = Fields.extend({ partyId: Id, version: z.number().int().min(1) });
+export const ChangeParty = Fields.extend({
+  partyId: Id,
+  version: z.number().int().min(1),
+  /** Another name for the same organisation: what was consented to stays */
+  sameOrganisation: z.boolean().default(false),
+});
 export const EndParty = z.object({
   partyId: Id,
   version: z.number().int().min(1),

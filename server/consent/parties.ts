@@ -31,8 +31,12 @@ export async function addParty(
 ): Promise<{ partyId: string }> {
   const id = given.requestKey;
   const all = await partiesOf(ctx.tx);
-  if (all.some((party) => party.id === id)) return { partyId: id };
   const fields = readParty(given);
+  const same = all.find((party) => party.id === id);
+  // The key of another party is no way to that party; what was typed since the first click is not stored unsaid.
+  if (same && (same.newest.name !== fields.name || same.newest.purpose !== fields.purpose))
+    throw new DomainError("party-changed");
+  if (same) return { partyId: id };
   assertNameFree(all, fields.name);
   const position = Math.max(0, ...all.map((party) => party.position)) + 1;
   await ctx.tx.insert(parties).values({ id, createdAt: ctx.now, position });
@@ -69,7 +73,7 @@ export async function changeParty(
   if (party.newest.version !== given.version) throw new DomainError("party-changed");
   const fields = readParty(given);
   assertNameFree(await partiesOf(ctx.tx), fields.name, party.id);
-  const anew = asksAnew(party.newest, fields);
+  const anew = asksAnew(party.newest, fields, given.sameOrganisation);
   const version = party.newest.version + 1;
   await ctx.tx.insert(partyVersions).values({
     ...{ id: `${party.id}:${version}`, partyId: party.id, version, since: ctx.now },

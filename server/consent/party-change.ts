@@ -44,15 +44,17 @@ export function readParty(typed: Typed): PartyFields {
 }
 
 /**
- * Whether consent must be asked anew: someone said Ja to this purpose, on this basis, for these data. Another name, or
- * fewer data, is still what they said Ja to.
+ * Whether consent must be asked anew: someone said Ja to this organisation, for this purpose, on this basis, for these
+ * data. Fewer data is still what they said Ja to; another name only when it is the same organisation.
  */
 export function asksAnew(
   before: Omit<PartyFields, "gets"> & { gets: readonly string[] },
   after: PartyFields,
+  sameOrganisation: boolean,
 ): boolean {
   const words = (text: string) => text.replace(/\s+/g, " ").toLowerCase();
   return (
+    (!sameOrganisation && words(before.name) !== words(after.name)) ||
     words(before.purpose) !== words(after.purpose) ||
     before.basis !== after.basis ||
     (!before.addressList && after.addressList) ||

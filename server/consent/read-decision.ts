@@ -38,11 +38,20 @@ export function readDays(typed: Typed, today: string): Days {
   };
 }
 
+/** Between which days a decision can have been made; `null` where nothing is known. */
+interface Bounds {
+  day: string;
+  birthDate: string | null;
+  deathDate: string | null;
+  /** The day of the newest decision there is: an older one found later is no answer to it */
+  newestOn: string | null;
+}
+
 /** What is wrong with the days of a decision, field by field. */
 export function dayProblems(
   { decidedOn, fromDate, untilDate }: Days,
   typed: Typed,
-  { day, birthDate }: { day: string; birthDate: string | null },
+  { day, birthDate, deathDate, newestOn }: Bounds,
 ): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const wrong = (path: string, problem: FieldProblemCode) => problems.push({ path, problem });
@@ -51,6 +60,8 @@ export function dayProblems(
   else if (decidedOn > day) wrong("decidedOn", "in-future");
   // A birth date known to the month or year only: what both say is compared.
   else if (birthDate && decidedOn.slice(0, birthDate.length) < birthDate) wrong("decidedOn", "before-birth");
+  else if (deathDate && decidedOn.slice(0, deathDate.length) > deathDate) wrong("decidedOn", "after-death");
+  else if (newestOn !== null && decidedOn < newestOn) wrong("decidedOn", "before-newest");
   if (typed.answer === "withdrawn") return problems;
   if (typed.fromDate.trim() !== "" && fromDate === null) wrong("fromDate", "not-a-date");
   else if (fromDate !== null && decidedOn !== null && fromDate < decidedOn)

@@ -80,10 +80,21 @@ export function decisionAt(history: readonly Decision[], moment: Moment): Decisi
   return last;
 }
 
+/** What a withdrawal took back: the newest decision before it that was one. */
+function takenBack(history: readonly Decision[], withdrawal: Decision): Decision | undefined {
+  return history
+    .filter(({ sequence, answer: each }) => sequence < withdrawal.sequence && each !== "withdrawn")
+    .reduce<Decision | undefined>(
+      (last, each) => (last && last.sequence > each.sequence ? last : each),
+      undefined,
+    );
+}
+
 /**
  * Whether a client's data may go to a party at a moment, and why (Ons: Gebruik dossier- en persoonsgegevens; AVG
  * art. 6, 7 and 21). Under `consent` only a Ja that holds will do; under `objection` only a Nee that holds stops it.
- * A changed purpose ends a Ja and never a Nee: who refused less refused more.
+ * A changed purpose ends a Ja and never a Nee: who refused less refused more. Who took a Ja back has said no, whatever
+ * the party's basis became since.
  */
 export function consentAt(party: PartyHistory, history: readonly Decision[], moment: Moment): ConsentAnswer {
   if (party.endedAt !== null && party.endedAt <= moment.at) return answer("party-ended");
@@ -94,7 +105,8 @@ export function consentAt(party: PartyHistory, history: readonly Decision[], mom
   const over = said !== undefined && said.untilDate !== null && said.untilDate < moment.day;
   if (version.basis === "objection") {
     if (said?.answer === "no") return over ? answer("objection-over", said) : answer("no-recorded", said);
-    if (said?.answer === "withdrawn") return answer("objection-withdrawn", said);
+    if (said?.answer === "withdrawn")
+      return answer(takenBack(history, said)?.answer === "no" ? "objection-withdrawn" : "withdrawn", said);
     return answer("no-objection", said);
   }
   if (!said) return answer("nothing-recorded");

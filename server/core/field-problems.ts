@@ -48,6 +48,9 @@ const PROBLEMS = {
     "Een curator of mentor beslist hierover. Kies die vertegenwoordiger; de cliënt mag erbij staan.",
   "before-decision":
     "Dit ligt voor de dag van het besluit. Toestemming werkt niet terug: kies die dag of een latere.",
+  "after-death": "Dit ligt na het overlijden. Controleer de datum.",
+  "before-newest":
+    "Er is al een later besluit vastgelegd. Kies de dag van dat besluit of een latere, of leg dit niet vast.",
   "address-not-given":
     "Een adressenlijst bestaat uit adressen. Kies ook Adres, telefoon en e-mail, of zet de adressenlijst uit.",
   "party-name-taken": "Er is al een partij met deze naam. Kies een andere.",

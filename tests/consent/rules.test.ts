@@ -189,6 +189,14 @@ const CASES: readonly [
     "nothing-recorded",
   ],
   [
+    "een ingetrokken Ja, daarna is de grondslag bezwaar: intrekken was nee zeggen",
+    party("consent", { day: "2026-05-20", basis: "objection", asksAnew: true }),
+    [said("yes", "2026-03-01"), said("withdrawn", "2026-05-01", { sequence: 2 })],
+    "2026-06-01",
+    false,
+    "withdrawn",
+  ],
+  [
     "wettelijk, zelfs met Nee",
     party("statutory"),
     [said("no", "2026-03-01")],
@@ -246,6 +254,10 @@ describe("consentAt", () => {
     const begun = history.filter((each) => !(each.recordedAt > at) && !(each.fromDate > day));
     const newest = begun.find((each) => begun.every((other) => other.sequence <= each.sequence));
     const holds = newest !== undefined && (newest.untilDate ?? "9999-12-31") >= day;
+    if (basis === "objection" && newest?.answer === "withdrawn") {
+      const before = history.filter((each) => each.sequence < newest.sequence && each.answer !== "withdrawn");
+      return before.toSorted((a, b) => b.sequence - a.sequence)[0]?.answer === "no";
+    }
     if (basis === "objection") return !(holds && newest.answer === "no");
     return holds && newest.answer === "yes" && newest.partyVersion >= consentFrom;
   }

@@ -174,6 +174,43 @@ describe("recording", () => {
   });
 });
 
+describe("what a Ja cannot undo or become", () => {
+  test("a Ja decided before the newest decision is refused: it is no answer to that", async () => {
+    await api.consent.record(said());
+    await api.consent.record(said({ last: 1, answer: "withdrawn", decidedOn: "2026-11-21" }));
+    expect(await problemsOf(api.consent.record(said({ last: 2, decidedOn: "2024-03-01" })))).toEqual([
+      "decidedOn: before-newest",
+    ]);
+    expect(await partyNow()).toMatchObject({ why: "withdrawn" });
+  });
+
+  test("a decision dated after death is refused", async () => {
+    await world.db.write((tx) => tx.update(clients).set({ deathDate: "2026-11-01" }));
+    expect(await problemsOf(api.consent.record(said()))).toEqual(["decidedOn: after-death"]);
+  });
+
+  test("a request key that comes again with something else is refused, and nothing is passed over", async () => {
+    const given = said();
+    await api.consent.record(given);
+    for (const other of [{ answer: "no" as const }, { partyId: "zorgkaart" }, { note: "Anders" }])
+      await expect(api.consent.record({ ...given, ...other })).rejects.toThrow("net iets vastgelegd");
+    expect(await world.db.read.$count(consentDecisions)).toBe(1);
+  });
+
+  test("a party that takes another name is another party, unless it is said to be the same", async () => {
+    const beheer = await apiWith(world, admin);
+    await api.consent.record(said());
+    world.clock.advance(1_000);
+    const renamed = {
+      ...{ partyId: "prem", version: 1, name: "Marketingbureau", basis: "consent" as const, legalGround: "" },
+      ...{ gets: ["identity", "address"], addressList: true },
+      purpose: "Uitnodiging voor de vragenlijst over ervaringen met de zorg",
+    };
+    expect(await beheer.consent.changeParty(renamed)).toMatchObject({ anew: true });
+    expect(await partyNow()).toMatchObject({ why: "purpose-changed" });
+  });
+});
+
 describe("parties", () => {
   const changed = (more: object = {}) => ({
     partyId: "prem",
@@ -191,14 +228,16 @@ describe("parties", () => {
     const beheer = await apiWith(world, admin);
     await api.consent.record(said());
     world.clock.advance(1_000);
-    expect(await beheer.consent.changeParty(changed({ name: "PREM-onderzoek" }))).toMatchObject({
+    expect(
+      await beheer.consent.changeParty(changed({ name: "PREM-onderzoek", sameOrganisation: true })),
+    ).toMatchObject({
       anew: false,
     });
     expect(await partyNow()).toMatchObject({ why: "yes-recorded", name: "PREM-onderzoek" });
     world.clock.advance(1_000);
     expect(
       await beheer.consent.changeParty(
-        changed({ version: 2, name: "PREM-onderzoek", purpose: "Marktonderzoek" }),
+        changed({ version: 2, name: "PREM-onderzoek", purpose: "Marktonderzoek", sameOrganisation: true }),
       ),
     ).toMatchObject({ anew: true });
     const party = await partyNow();

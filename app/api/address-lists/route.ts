@@ -1,5 +1,6 @@
 import { type Caller, perform, performOnClient } from "@/server/access/perform";
 import { writeAddressWorkbook } from "@/server/api/address-workbook";
+import { makeContext } from "@/server/api/context";
 import { answerFile } from "@/server/api/download";
 import { streamOf } from "@/server/api/stream";
 import { type AddressList, addressFor, candidatesFor, tellList } from "@/server/consent/address-list";
@@ -14,18 +15,21 @@ const list = { tasks, audit: "consent.address-listed", kind: "query" } as const;
 const look = { tasks, audit: { coveredBy: list.audit }, kind: "query" } as const;
 const give = { tasks, audit: "consent.address-given", kind: "query" } as const;
 
-/** So many clients are asked at once: their rows in the log then share a commit. */
-const TOGETHER = 50;
+/** So many clients are asked at once: their rows in the log then share a commit, and others get their turn soon. */
+const TOGETHER = 10;
 
 /** Asks consent client by client, each a row in the log: who may be approached, and of the others how many and why. */
 async function ask(
   world: World,
-  caller: Caller,
+  callerNow: () => Promise<Caller>,
   partyId: string,
   numbers: readonly number[],
 ): Promise<AddressList> {
   const found: AddressList = { lines: [], left: {} };
   for (let from = 0; from < numbers.length; from += TOGETHER) {
+    await new Promise((resolve) => setImmediate(resolve));
+    // A right that is taken away midway stops the rest.
+    const caller = await callerNow();
     const asked = numbers
       .slice(from, from + TOGETHER)
       .map((number) =>
@@ -62,7 +66,8 @@ export async function POST(request: Request): Promise<Response> {
     const { name, numbers } = await perform(world, caller, look, { kind: "none" }, (ctx) =>
       candidatesFor(ctx, partyId),
     );
-    const found = await ask(world, caller, partyId, numbers);
+    const callerNow = async () => (await makeContext(world, request.headers)).caller;
+    const found = await ask(world, callerNow, partyId, numbers);
     const day = await perform(world, caller, list, { kind: "none" }, async (ctx) => {
       tellList(ctx, partyId, found);
       return ctx.day;

@@ -42,6 +42,7 @@ export function PartyForm({ party }: { party?: Party }) {
   const [fields, setFields] = useState<Fields>(
     party ? { ...party, legalGround: party.legalGround ?? "", gets: party.getCodes } : EMPTY,
   );
+  const [sameOrganisation, setSameOrganisation] = useState(false);
   const set = (change: Partial<Fields>) => setFields({ ...fields, ...change });
   const adding = useMutation(
     trpc.consent.addParty.mutationOptions({
@@ -77,7 +78,7 @@ export function PartyForm({ party }: { party?: Party }) {
     const { name, purpose, basis, legalGround, gets, addressList } = fields;
     const given = { name, purpose, basis, legalGround, gets, addressList };
     requestKey.current ??= crypto.randomUUID();
-    if (party) changing.mutate({ ...given, partyId: party.id, version: party.version });
+    if (party) changing.mutate({ ...given, sameOrganisation, partyId: party.id, version: party.version });
     else adding.mutate({ ...given, requestKey: requestKey.current });
   };
   return (
@@ -103,6 +104,13 @@ export function PartyForm({ party }: { party?: Party }) {
           onChange={(event) => set({ name: event.target.value })}
           error={errorAt("name")}
         />
+        {party && fields.name.trim() !== party.name && (
+          <Checkbox
+            label={t("sameOrganisation")}
+            checked={sameOrganisation}
+            onChange={(event) => setSameOrganisation(event.target.checked)}
+          />
+        )}
         <TextField
           id="party-purpose"
           label={t("purpose")}

@@ -99,7 +99,7 @@ export function DecisionDialog({ clientId, screen, party, answer, onClose }: Dec
           void send();
         }}
       >
-        <p>{t(`dialog.${answer}.what`, { basis: party.basis })}</p>
+        <p>{t(`dialog.${answer}.what`, { basis: party.basis, said: party.speaking?.answer ?? "none" })}</p>
         <ErrorSummary problems={desk.summary(labels)} />
         {desk.problem && (
           <Notice tone="danger" title={t("notRecorded")} announce>

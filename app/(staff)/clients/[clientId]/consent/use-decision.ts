@@ -64,6 +64,7 @@ export function useDecision(clientId: string, onDone: () => void) {
     if (outcome.kind === "stopped") return setState({ busy: false, fields: [], problem: t("stopped") });
     if (outcome.kind === "no-answer") return setState({ busy: false, fields: [], problem: t("noAnswer") });
     const { sentence, reason, fields: wrong } = outcome;
+    requestKey.current = undefined;
     const ofFile = reason?.startsWith("file-") || reason === "upload-broken";
     return refused({ message: sentence, fields: ofFile ? [{ path: "file", sentence }] : wrong });
   };
@@ -94,6 +95,8 @@ export function useDecision(clientId: string, onDone: () => void) {
         // Without `data` there was no answer: the browser's own words are not the user's to read.
         const data = error instanceof TRPCClientError ? error.data : undefined;
         const message = data && error instanceof Error ? error.message : t("noAnswer");
+        // Nothing was stored under this key, or something else was: what is sent next is a new intention.
+        if (data) requestKey.current = undefined;
         return refused({ message, fields: data?.fields ?? [] });
       }
       return done();
