@@ -1,4 +1,4 @@
-import type { clients } from "@/db/schema/clients";
+import type { clients, contacts } from "@/db/schema/clients";
 import type { consentDecisions } from "@/db/schema/consent";
 import { titledName } from "@/server/clients/rules";
 import type { Answer } from "@/server/consent/rules";
@@ -47,6 +47,7 @@ function saidBy(number: number): readonly Said[] {
 /** The decisions of one demo client about sharing, deterministic; recorded by the client administration. */
 export function demoConsents(
   client: typeof clients.$inferInsert,
+  around: readonly (typeof contacts.$inferInsert)[],
   calendar: Calendar,
   staff: ReadonlyMap<string, string>,
 ): Row[] {
@@ -60,6 +61,17 @@ export function demoConsents(
     ...{ lastName: client.lastName, partnerPrefix: client.partnerPrefix ?? null },
     ...{ partnerLastName: client.partnerLastName ?? null, nameUse: client.nameUse, gender: client.gender },
   });
+  const appointed = around.find(
+    ({ representation }) => representation === "mentor" || representation === "curator",
+  );
+  const decider = appointed
+    ? {
+        kind: "representative" as const,
+        contactId: appointed.id,
+        name: appointed.name,
+        capacity: appointed.representation === "mentor" ? "mentor" : "curator",
+      }
+    : { kind: "client" as const, contactId: null, name: own, capacity: "cliënt" };
   const sequences = new Map<string, number>();
   return saidBy(client.number).map(({ party, answer, daysAgo, daysLeft }) => {
     const sequence = (sequences.get(party) ?? 0) + 1;
@@ -77,7 +89,7 @@ export function demoConsents(
       fromDate: day,
       // It began before it ends, also where it ended a while ago.
       untilDate: daysLeft === undefined ? null : calendar.day(Math.min(-daysLeft, daysAgo)),
-      deciders: [{ kind: "client", contactId: null, name: own, capacity: "cliënt" }],
+      deciders: [decider],
       note: null,
       recordedAt: calendar.at(daysAgo, 605),
       recordedBy: `${clerk?.name}, ${clerk?.title}`,

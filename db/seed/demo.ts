@@ -87,7 +87,7 @@ async function makeClients(
     await insertMany(tx, PERSON_TABLES.directives, person.directives);
     await insertMany(tx, PERSON_TABLES.careRules, person.careRules);
     for (const row of person.clients)
-      await insertMany(tx, consentDecisions, demoConsents(row, calendar, staff));
+      await insertMany(tx, consentDecisions, demoConsents(row, person.contacts, calendar, staff));
     await addClientRecords(tx, demo, now, staff);
     const dossier = demoDossier(demo, clientId, subjectOf(demo, now), authors);
     for (const file of dossier.files) await storeFile(world, tx, clientId, file);

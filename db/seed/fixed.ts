@@ -65,8 +65,8 @@ const FIXED: Readonly<Record<number, Fixed>> = {
       {
         name: "Marieke Verhoeven",
         relation: "dochter",
-        role: "eerste contactpersoon, wettelijk vertegenwoordiger",
-        representation: "relative",
+        role: "eerste contactpersoon, mentor",
+        representation: "mentor",
         phone: "06-12345101",
         email: "familie@kroniek.example",
         note: "Ook ’s nachts bellen. Kijkt mee in Caren.",

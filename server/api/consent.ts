@@ -13,7 +13,7 @@ export const consentRouter = t.router({
     viewConsent(ctx.act, ctx.client),
   ),
   record: onClient({
-    tasks: ["client.manage", "consent.change", "consent.record"],
+    tasks: ["consent.change", "consent.record", "client.manage"],
     audit: "consent.recorded",
   })
     .input(RecordDecision)

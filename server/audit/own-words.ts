@@ -47,6 +47,12 @@ export const DID: Readonly<Record<string, string>> = {
   "export.failed": "Een kopie van het dossier maken is mislukt",
   "export.downloaded": "Downloadde een kopie van het dossier",
   "export.deleted": "Verwijderde de kopie van het dossier, zoals na 24 uur hoort",
+  "consent.viewed": "Bekeek met wie gegevens mogen worden gedeeld",
+  "consent.recorded": "Legde vast of gegevens mogen worden gedeeld",
+  "consent.statement-added": "Voegde een toestemmingsverklaring toe",
+  "consent.statement-viewed": "Bekeek een toestemmingsverklaring",
+  "consent.address-given": "Keek of een partij het adres mag krijgen voor een vragenlijst",
+  "consent.copy-given": "Keek of een partij een kopie mag krijgen, en gaf die als het mag",
   "audit.client-log-viewed": "Bekeek dit overzicht",
 };
 

@@ -19,6 +19,7 @@ const PROBLEMS = {
   "without-end": "Volgens de status is dit geëindigd. Vul de einddatum in, of kies een andere status.",
   "before-asked": "Dit ligt voor de dag waarop het gevraagd is. Pas een van beide aan.",
   "nothing-written": "Schrijf iets op: een vrije tekst of ten minste een van de SOEP-velden.",
+  "no-story": "Vertel iets: schrijf een inleiding of voeg een hoofdstuk toe.",
   "not-a-bsn": "Dit is geen burgerservicenummer. Controleer de negen cijfers.",
   "not-an-email": "Dit is geen e-mailadres. Typ het als naam@voorbeeld.nl.",
   "not-a-phone": "Dit is geen telefoonnummer. Gebruik alleen cijfers, spaties en streepjes.",

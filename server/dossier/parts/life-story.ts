@@ -84,6 +84,8 @@ export const lifeStoryPart = definePart({
   ],
   dating: "moment",
   ending: "none",
+  check: ({ introduction, chapters }) =>
+    introduction || chapters.length > 0 ? [] : [{ path: "introduction", problem: "no-story" }],
   searchIn: ["title", "introduction", "toldBy"],
   current: () => undefined,
   currentExport: { omit: "Het cliëntverhaal hoort niet bij het actuele dossier." },

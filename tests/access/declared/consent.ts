@@ -2,7 +2,7 @@ import { consentDecisions, parties, partyVersions } from "@/db/schema/consent";
 import { newId } from "@/server/core/ids";
 import type { Declared } from "./declared";
 
-const changes = ["client.manage", "consent.change", "consent.record"] as const;
+const changes = ["consent.change", "consent.record", "client.manage"] as const;
 const manages = ["organisation.manage"] as const;
 const fields = { name: "Proef", purpose: "Proef", basis: "consent", gets: ["identity"], addressList: false };
 

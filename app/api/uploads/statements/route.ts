@@ -5,7 +5,7 @@ import { assertStatement, fileStatement, offerOfStatement } from "@/server/conse
 import { receiveFile } from "@/server/files/intake";
 import { settleFile } from "@/server/files/store";
 
-const tasks = ["client.manage", "consent.change", "consent.record"] as const;
+const tasks = ["consent.change", "consent.record", "client.manage"] as const;
 const act = { tasks, audit: "consent.recorded", kind: "mutation" } as const;
 const addition = { tasks, audit: "consent.statement-added", kind: "mutation" } as const;
 const look = { tasks, audit: { coveredBy: "consent.recorded" }, kind: "query" } as const;

@@ -54,6 +54,7 @@ export function DecisionDialog({ clientId, screen, party, answer, onClose }: Dec
     file: t("statement"),
   };
   const problems = desk.fields;
+  const [newest] = party.history;
   const errorAt = (path: string) => problems.find((each) => each.path === path)?.sentence;
   const people = [
     { value: "client", label: t("theClient", { name: screen.clientName }) },
@@ -104,6 +105,16 @@ export function DecisionDialog({ clientId, screen, party, answer, onClose }: Dec
         {desk.problem && (
           <Notice tone="danger" title={t("notRecorded")} announce>
             <p>{desk.problem}</p>
+            {desk.overtaken && newest && (
+              <p>
+                {t("overtaken", {
+                  answer: t(`answers.${newest.answer}`),
+                  who: newest.deciders.map(({ name }) => name).join(", "),
+                  day: formatDay(newest.decidedOn),
+                  by: newest.recordedBy,
+                })}
+              </p>
+            )}
           </Notice>
         )}
         <CheckboxGroup

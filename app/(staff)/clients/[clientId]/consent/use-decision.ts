@@ -18,10 +18,16 @@ interface State {
   share?: number;
   /** Why it was not recorded, when that is about no field */
   problem?: string;
+  /** Someone else recorded something since the dialog opened */
+  overtaken?: boolean;
   fields: { path: string; sentence: string }[];
 }
 
-type Wrong = { message: string; fields: readonly { path: string; sentence: string }[] };
+type Wrong = {
+  message: string;
+  reason?: string | null;
+  fields: readonly { path: string; sentence: string }[];
+};
 
 /**
  * Records a decision, with its signed statement when there is one: both or neither. Whatever goes wrong, what was
@@ -36,10 +42,16 @@ export function useDecision(clientId: string, onDone: () => void) {
   const sending = useRef<AbortController>(undefined);
   const [state, setState] = useState<State>({ busy: false, fields: [] });
 
-  const refused = async ({ message, fields }: Wrong) => {
+  const refused = async ({ message, reason, fields }: Wrong) => {
     // Someone else may have recorded something: what stands behind the dialog is made true again.
     await queries.invalidateQueries(trpc.consent.screen.queryFilter({ clientId }));
-    setState({ busy: false, fields: [...fields], ...(fields.length === 0 && { problem: message }) });
+    const overtaken = reason === "consent-changed";
+    setState({
+      busy: false,
+      fields: [...fields],
+      overtaken,
+      ...(fields.length === 0 && { problem: message }),
+    });
   };
 
   const done = async () => {
@@ -66,7 +78,7 @@ export function useDecision(clientId: string, onDone: () => void) {
     const { sentence, reason, fields: wrong } = outcome;
     requestKey.current = undefined;
     const ofFile = reason?.startsWith("file-") || reason === "upload-broken";
-    return refused({ message: sentence, fields: ofFile ? [{ path: "file", sentence }] : wrong });
+    return refused({ message: sentence, reason, fields: ofFile ? [{ path: "file", sentence }] : wrong });
   };
 
   const start = () => {
@@ -97,7 +109,7 @@ export function useDecision(clientId: string, onDone: () => void) {
         const message = data && error instanceof Error ? error.message : t("noAnswer");
         // Nothing was stored under this key, or something else was: what is sent next is a new intention.
         if (data) requestKey.current = undefined;
-        return refused({ message, fields: data?.fields ?? [] });
+        return refused({ message, reason: data?.reason, fields: data?.fields ?? [] });
       }
       return done();
     },
