@@ -81,6 +81,7 @@ CREATE TABLE `client_versions` (
 	`changed_by` text NOT NULL,
 	`changed_by_id` text,
 	`request_key` text,
+	`request_digest` text,
 	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -189,6 +190,7 @@ CREATE INDEX `part_visits_client` ON `part_visits` (`client_id`);--> statement-b
 CREATE TABLE `entry_requests` (
 	`actor` text NOT NULL,
 	`request_key` text NOT NULL,
+	`request_digest` text,
 	`client_id` text NOT NULL,
 	`part` text NOT NULL,
 	`entry_id` text NOT NULL,
@@ -235,6 +237,7 @@ CREATE TABLE `imports` (
 	`requested_by_name` text NOT NULL,
 	`requested_at` integer NOT NULL,
 	`request_key` text NOT NULL,
+	`request_digest` text,
 	`location_id` text NOT NULL,
 	`status` text NOT NULL,
 	`started_at` integer,
@@ -293,6 +296,7 @@ CREATE TABLE `profile_questionnaires` (
 	`ended_at` integer,
 	`version` integer DEFAULT 1 NOT NULL,
 	`request_key` text,
+	`request_digest` text,
 	`created_at` integer NOT NULL,
 	`changed_at` integer NOT NULL,
 	`changed_by` text NOT NULL,
@@ -311,13 +315,33 @@ CREATE INDEX `audit_entries_client` ON `audit_entries` (`client_id`,`sequence`,`
 CREATE INDEX `audit_entries_actor` ON `audit_entries` (`actor`,`sequence`,`at`,`event`,`client_id`,`outcome`,`emergency`);--> statement-breakpoint
 CREATE INDEX `audit_entries_event` ON `audit_entries` (`event`,`sequence`,`at`,`actor`,`client_id`,`outcome`,`emergency`);--> statement-breakpoint
 CREATE INDEX `audit_entries_at` ON `audit_entries` (`at`,`sequence`);--> statement-breakpoint
+DROP INDEX `client_locations_client`;--> statement-breakpoint
 DROP INDEX `client_locations_location`;--> statement-breakpoint
+CREATE INDEX `client_locations_client` ON `client_locations` (`client_id`,`location_id`,`from_date`,`until_date`);--> statement-breakpoint
 CREATE INDEX `client_locations_location` ON `client_locations` (`location_id`,`client_id`,`from_date`,`until_date`);--> statement-breakpoint
+DROP INDEX `care_plans_evaluate`;--> statement-breakpoint
+ALTER TABLE `care_plans` ADD `changed_at` integer;--> statement-breakpoint
+ALTER TABLE `care_plans` ADD `changed_by` text;--> statement-breakpoint
+ALTER TABLE `care_plans` ADD `changed_by_id` text;--> statement-breakpoint
+ALTER TABLE `care_plans` ADD `archived_at` integer;--> statement-breakpoint
+ALTER TABLE `care_plans` ADD `archived_by` text;--> statement-breakpoint
+ALTER TABLE `care_plans` ADD `archive_reason` text;--> statement-breakpoint
+CREATE INDEX `care_plans_ended` ON `care_plans` (`status`,`ended_on`,`id`,`archived_at`,`client_id`);--> statement-breakpoint
+CREATE INDEX `care_plans_evaluate` ON `care_plans` (`status`,`evaluate_on`,`id`,`archived_at`,`client_id`);--> statement-breakpoint
+DROP INDEX `restraints_evaluate`;--> statement-breakpoint
+ALTER TABLE `restraints` ADD `changed_at` integer;--> statement-breakpoint
+ALTER TABLE `restraints` ADD `changed_by` text;--> statement-breakpoint
+ALTER TABLE `restraints` ADD `changed_by_id` text;--> statement-breakpoint
+ALTER TABLE `restraints` ADD `archived_at` integer;--> statement-breakpoint
+ALTER TABLE `restraints` ADD `archived_by` text;--> statement-breakpoint
+ALTER TABLE `restraints` ADD `archive_reason` text;--> statement-breakpoint
+CREATE INDEX `restraints_evaluate` ON `restraints` (`status`,`evaluate_on`,`id`,`archived_at`,`client_id`);--> statement-breakpoint
 ALTER TABLE `employees` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `roles` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `account_links` ADD `employee_id` text;--> statement-breakpoint
 CREATE INDEX `account_links_employee` ON `account_links` (`employee_id`);--> statement-breakpoint
 ALTER TABLE `clients` ADD `out_of_care_reason` text;--> statement-breakpoint
+CREATE INDEX `clients_without_bsn` ON `clients` (`number`,`out_of_care_since`,`id`) WHERE bsn_search IS NULL AND bsn_sealed IS NULL;--> statement-breakpoint
 ALTER TABLE `contacts` ADD `representation` text;--> statement-breakpoint
 ALTER TABLE `allergies` ADD `changed_at` integer;--> statement-breakpoint
 ALTER TABLE `allergies` ADD `changed_by` text;--> statement-breakpoint
@@ -325,12 +349,6 @@ ALTER TABLE `allergies` ADD `changed_by_id` text;--> statement-breakpoint
 ALTER TABLE `allergies` ADD `archived_at` integer;--> statement-breakpoint
 ALTER TABLE `allergies` ADD `archived_by` text;--> statement-breakpoint
 ALTER TABLE `allergies` ADD `archive_reason` text;--> statement-breakpoint
-ALTER TABLE `care_plans` ADD `changed_at` integer;--> statement-breakpoint
-ALTER TABLE `care_plans` ADD `changed_by` text;--> statement-breakpoint
-ALTER TABLE `care_plans` ADD `changed_by_id` text;--> statement-breakpoint
-ALTER TABLE `care_plans` ADD `archived_at` integer;--> statement-breakpoint
-ALTER TABLE `care_plans` ADD `archived_by` text;--> statement-breakpoint
-ALTER TABLE `care_plans` ADD `archive_reason` text;--> statement-breakpoint
 ALTER TABLE `documents` ADD `changed_at` integer;--> statement-breakpoint
 ALTER TABLE `documents` ADD `changed_by` text;--> statement-breakpoint
 ALTER TABLE `documents` ADD `changed_by_id` text;--> statement-breakpoint
@@ -397,10 +415,4 @@ ALTER TABLE `reports` ADD `changed_by_id` text;--> statement-breakpoint
 ALTER TABLE `reports` ADD `archived_at` integer;--> statement-breakpoint
 ALTER TABLE `reports` ADD `archived_by` text;--> statement-breakpoint
 ALTER TABLE `reports` ADD `archive_reason` text;--> statement-breakpoint
-ALTER TABLE `restraints` ADD `changed_at` integer;--> statement-breakpoint
-ALTER TABLE `restraints` ADD `changed_by` text;--> statement-breakpoint
-ALTER TABLE `restraints` ADD `changed_by_id` text;--> statement-breakpoint
-ALTER TABLE `restraints` ADD `archived_at` integer;--> statement-breakpoint
-ALTER TABLE `restraints` ADD `archived_by` text;--> statement-breakpoint
-ALTER TABLE `restraints` ADD `archive_reason` text;--> statement-breakpoint
 CREATE INDEX `grants_role` ON `grants` (`role_id`);

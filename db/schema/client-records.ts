@@ -35,6 +35,8 @@ export const clientVersions = sqliteTable(
     changedById: text("changed_by_id"),
     /** Made by the page: the same click twice is one change */
     requestKey: text("request_key").unique(),
+    /** Of all that was asked; null before it was kept */
+    requestDigest: text("request_digest"),
   },
   (t) => [
     index("client_versions_client").on(t.clientId, t.changedAt, t.version),

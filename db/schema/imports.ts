@@ -13,6 +13,8 @@ export const imports = sqliteTable(
     requestedAt: integer("requested_at").notNull(),
     /** Made by the page: the same click twice is one import */
     requestKey: text("request_key").notNull().unique(),
+    /** Of all that was asked */
+    requestDigest: text("request_digest"),
     /** Where new clients are cared for */
     locationId: text("location_id")
       .notNull()

@@ -15,6 +15,8 @@ export const profileQuestionnaires = sqliteTable("profile_questionnaires", {
   version: integer().notNull().default(1),
   /** Sent twice, a new one is made once */
   requestKey: text("request_key").unique(),
+  /** Of all that was asked when it was made */
+  requestDigest: text("request_digest"),
   createdAt: integer("created_at").notNull(),
   changedAt: integer("changed_at").notNull(),
   changedBy: text("changed_by").notNull(),

@@ -118,7 +118,7 @@ export async function makeClient(
   ctx: ChangeCtx,
   input: z.output<typeof NewClient>,
 ): Promise<{ number: number }> {
-  const made = await madeBefore(ctx, input.requestKey, "person");
+  const made = await madeBefore(ctx, input, "person");
   if (made) {
     const [row] = await ctx.tx.select().from(clients).where(eq(clients.id, made.clientId));
     if (row) return { number: row.number };
@@ -143,7 +143,7 @@ export async function makeClient(
     .insert(clientLocations)
     .values({ id: stayId, clientId: id, locationId, room: text("room"), fromDate });
   const common = { clientId: id, action: "added", before: null } as const;
-  await keepVersion(ctx, { ...common, kind: "person", recordId: id, requestKey: input.requestKey });
+  await keepVersion(ctx, { ...common, kind: "person", recordId: id, request: input });
   await keepVersion(ctx, { ...common, kind: "stays", recordId: stayId });
   if (street ?? houseNumber ?? postcode ?? city) {
     const addressId = newId(ctx.now);

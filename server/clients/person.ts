@@ -5,6 +5,7 @@ import type { ChangeCtx } from "../access/perform";
 import type { ReachedClient } from "../access/reach";
 import { DomainError } from "../core/errors";
 import { newId } from "../core/ids";
+import type { Keyed } from "../core/request-digest";
 import { openBsn } from "./bsn";
 import { type Read, readOrRefuse, readReason } from "./fields";
 import type { ChangeCare, ChangePerson, RemoveBsn } from "./input";
@@ -30,7 +31,7 @@ async function write(
   set: Partial<ClientRow>,
   kept: {
     action: "changed" | "bsn-removed" | "out-of-care" | "back-in-care";
-    requestKey: string;
+    request: Keyed;
     reason?: string;
   },
 ): Promise<void> {
@@ -57,7 +58,7 @@ export async function changePerson(
   client: ReachedClient,
   input: z.output<typeof ChangePerson>,
 ): Promise<void> {
-  if (await madeBefore(ctx, input.requestKey, "person", client.id)) return;
+  if (await madeBefore(ctx, input, "person", client.id)) return;
   const row = await rowOf(ctx, client);
   assertUnchanged(row, input.stamp);
   const values = readOrRefuse(PERSON_FIELDS, input.values, ctx.day, row);
@@ -67,7 +68,7 @@ export async function changePerson(
     await assertNobodyAlike(ctx, { bsn, birthDate: null }, client.id);
   const set: Partial<ClientRow> = { ...fields, ...(bsn !== undefined && bsnColumns(ctx, bsn)) };
   const same = Object.entries(set).every(([key, value]) => row[key as keyof ClientRow] === value);
-  if (!same) await write(ctx, row, set, { action: "changed", requestKey: input.requestKey });
+  if (!same) await write(ctx, row, set, { action: "changed", request: input });
 }
 
 /** Takes a BSN away: the way out when it is another's (DOMAIN.md 6). @throws DomainError `bsn-absent`, `record-changed` */
@@ -76,13 +77,12 @@ export async function removeBsn(
   client: ReachedClient,
   input: z.output<typeof RemoveBsn>,
 ): Promise<void> {
-  if (await madeBefore(ctx, input.requestKey, "person", client.id)) return;
+  if (await madeBefore(ctx, input, "person", client.id)) return;
   const row = await rowOf(ctx, client);
   const reason = readReason(input.reason);
   assertUnchanged(row, input.stamp);
   if (row.bsnSealed === null) throw new DomainError("bsn-absent");
-  const { requestKey } = input;
-  await write(ctx, row, bsnColumns(ctx, null), { action: "bsn-removed", requestKey, reason });
+  await write(ctx, row, bsnColumns(ctx, null), { action: "bsn-removed", request: input, reason });
 }
 
 /**
@@ -94,7 +94,7 @@ export async function leaveCare(
   client: ReachedClient,
   input: z.output<typeof ChangeCare>,
 ): Promise<void> {
-  if (await madeBefore(ctx, input.requestKey, "person", client.id)) return;
+  if (await madeBefore(ctx, input, "person", client.id)) return;
   const row = await rowOf(ctx, client);
   const { date, reason } = readOrRefuse(LEAVE_FIELDS, input.values, ctx.day);
   assertUnchanged(row, input.stamp);
@@ -106,7 +106,7 @@ export async function leaveCare(
     for (const record of await readRows(ctx.tx, kind, client.id)) await endOn(ctx, kind, record, day);
   }
   const set = { outOfCareSince: day, outOfCareReason: reason as ClientRow["outOfCareReason"] };
-  await write(ctx, row, set, { action: "out-of-care", requestKey: input.requestKey });
+  await write(ctx, row, set, { action: "out-of-care", request: input });
 }
 
 async function endOn(
@@ -130,7 +130,7 @@ export async function returnToCare(
   client: ReachedClient,
   input: z.output<typeof ChangeCare>,
 ): Promise<void> {
-  if (await madeBefore(ctx, input.requestKey, "person", client.id)) return;
+  if (await madeBefore(ctx, input, "person", client.id)) return;
   const row = await rowOf(ctx, client);
   const { date, locationId, room } = readOrRefuse(RETURN_FIELDS, input.values, ctx.day);
   assertUnchanged(row, input.stamp);
@@ -160,5 +160,5 @@ export async function returnToCare(
     });
   }
   const set = { inCareSince: day, outOfCareSince: null, outOfCareReason: null };
-  await write(ctx, row, set, { action: "back-in-care", requestKey: input.requestKey });
+  await write(ctx, row, set, { action: "back-in-care", request: input });
 }

@@ -4,6 +4,7 @@ import { clientVersions } from "@/db/schema/client-records";
 import type { ChangeCtx } from "../access/perform";
 import { DomainError } from "../core/errors";
 import { newId } from "../core/ids";
+import { assertSameRequest, type Keyed, requestDigest } from "../core/request-digest";
 
 /** Any row, as it is stored. */
 export type PlainRow = Readonly<Record<string, string | number | boolean | null>>;
@@ -33,7 +34,8 @@ export interface Change {
   /** The row as it was; `null` for what was added */
   before: PlainRow | null;
   reason?: string;
-  requestKey?: string;
+  /** What the page asked */
+  request?: Keyed;
 }
 
 /** The search code of a BSN is no history: it would let equal numbers meet long after they were removed. */
@@ -57,24 +59,30 @@ export async function keepVersion(ctx: ChangeCtx, change: Change): Promise<void>
     changedAt: ctx.now,
     changedBy: who?.name ?? "Systeem",
     changedById: who?.id ?? null,
-    requestKey: change.requestKey ?? null,
+    requestKey: change.request?.requestKey ?? null,
+    requestDigest: change.request ? requestDigest(change.request) : null,
   });
 }
 
 /**
  * The change this request made already, when it comes a second time (a double click, a repeated answer).
- * @throws DomainError `record-changed` when someone else, or another form, used the key
+ * @throws DomainError `record-changed` when someone else, or another form, used the key; `request-reused` when it was
+ * asked with other content
  */
 export async function madeBefore(
   ctx: ChangeCtx,
-  requestKey: string,
+  request: Keyed,
   kind: string,
   clientId?: string,
 ): Promise<VersionRow | undefined> {
-  const [same] = await ctx.tx.select().from(clientVersions).where(eq(clientVersions.requestKey, requestKey));
+  const [same] = await ctx.tx
+    .select()
+    .from(clientVersions)
+    .where(eq(clientVersions.requestKey, request.requestKey));
   if (!same) return undefined;
   const own = ctx.actor.kind === "employee" && same.changedById === ctx.actor.id;
   if (!own || same.kind !== kind || (clientId !== undefined && same.clientId !== clientId))
     throw new DomainError("record-changed");
+  assertSameRequest(same.requestDigest, request);
   return same;
 }

@@ -53,8 +53,8 @@ export async function assertDocument(ctx: ChangeCtx, client: ReachedClient, fiel
 
 /**
  * Stores the entry of a document whose file is here. The same request key again is the same entry, and its file the
- * first one.
- * @throws DomainError `file-quota`, `entry-invalid` with what is wrong by field
+ * first one; the file is part of what was asked.
+ * @throws DomainError `request-reused`, `file-quota`, `entry-invalid` with what is wrong by field
  */
 export async function addDocument(
   ctx: ChangeCtx,
@@ -64,7 +64,8 @@ export async function addDocument(
 ): Promise<{ entryId: string }> {
   const { name: fileName, mime, bytes, sha256, fileId } = file;
   const draft = { ...readDocument(ctx, client, fields), fileName, mime, bytes, sha256, fileId };
-  const { id } = await addEntry(ctx, client, documentsPart, draft, fields.requestKey);
+  const request = { ...fields, sha256 };
+  const { id } = await addEntry(ctx, client, documentsPart, draft, request);
   const [entry] = await ctx.tx
     .select({ fileId: documents.fileId })
     .from(documents)

@@ -6,6 +6,7 @@ import type { ChangeCtx, Ctx } from "../access/perform";
 import { reachOf } from "../access/policy";
 import { DomainError } from "../core/errors";
 import { newId } from "../core/ids";
+import { assertSameRequest, requestDigest } from "../core/request-digest";
 import { IMPORT_ENDED, IMPORT_REQUESTED } from "./events";
 import { type ImportView, importView } from "./import-view";
 import { type BeginImport, IMPORT_FILE_CAP, IMPORTS_LISTED, type OneImport } from "./input";
@@ -80,7 +81,7 @@ async function filesOf(ctx: Ctx, importId: string): Promise<{ id: string; name: 
 /**
  * Announces an import and its files, which are sent one by one next. The same request key again is the same import.
  * @param locationId in reach: the door saw to that
- * @throws DomainError `import-too-large`, `import-running`
+ * @throws DomainError `request-reused`, `import-too-large`, `import-running`
  */
 export async function beginImport(
   ctx: ChangeCtx,
@@ -90,6 +91,7 @@ export async function beginImport(
   if (ctx.actor.kind !== "employee") throw new DomainError("not-signed-in");
   const [same] = await ctx.tx.select().from(imports).where(eq(imports.requestKey, input.requestKey));
   if (same && same.requestedById !== ctx.actor.id) throw new DomainError("input-invalid");
+  if (same) assertSameRequest(same.requestDigest, input);
   if (same) return { importId: same.id, files: await filesOf(ctx, same.id) };
   if (input.files.some(({ bytes }) => bytes > IMPORT_FILE_CAP)) throw new DomainError("import-too-large");
   if ((await ctx.tx.$count(imports, eq(imports.status, "pending"))) > 0)
@@ -101,6 +103,7 @@ export async function beginImport(
     requestedByName: ctx.actor.name,
     requestedAt: ctx.now,
     requestKey: input.requestKey,
+    requestDigest: requestDigest(input),
     locationId,
     status: "receiving",
     bytesKnown: input.files.reduce((sum, { bytes }) => sum + bytes, 0),
@@ -119,9 +122,9 @@ export async function beginImport(
 
 /** An import of one's own that has not begun. @throws DomainError `import-gone`, `import-started` */
 export async function receivingImport(ctx: Ctx, importId: string): Promise<typeof imports.$inferSelect> {
-  ctx.touch("import", importId);
   const [row] = await ctx.db.select().from(imports).where(eq(imports.id, importId));
   if (!row || row.requestedById !== actorId(ctx)) throw new DomainError("import-gone");
+  ctx.touch("import", row.id);
   if (row.status !== "receiving") throw new DomainError("import-started");
   return row;
 }

@@ -92,7 +92,7 @@ async function begin(ctx: ChangeCtx, client: ReachedClient, input: Input): Promi
     submittedAt: input.submit ? ctx.now : null,
     note: input.note || null,
   };
-  return addEntry(ctx, client, questionnairesPart, draft, input.requestKey);
+  return addEntry(ctx, client, questionnairesPart, draft, input);
 }
 
 async function goOn(

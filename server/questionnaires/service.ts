@@ -4,6 +4,7 @@ import { profileQuestionnaireEditions, profileQuestionnaires } from "@/db/schema
 import type { ChangeCtx, Ctx } from "../access/perform";
 import { DomainError } from "../core/errors";
 import { newId } from "../core/ids";
+import { assertSameRequest, requestDigest } from "../core/request-digest";
 import type { ChangeQuestionnaire, Definition, OneQuestionnaire, SaveConcept } from "./input";
 import { type QuestionnaireLine, questionnaireLine } from "./view";
 
@@ -71,7 +72,7 @@ async function change(
 /**
  * Keeps a concept: of a new questionnaire (the request key is its id, so that a repeated request makes one), or of one
  * that exists. What is published stays as it is until this concept is published.
- * @throws DomainError `questionnaire-changed` when someone else changed it since it was read
+ * @throws DomainError `questionnaire-changed` when someone else changed it since it was read, `request-reused`
  */
 export async function saveConcept(
   ctx: ChangeCtx,
@@ -92,10 +93,14 @@ export async function saveConcept(
         eq(profileQuestionnaires.changedById, who.changedById ?? ""),
       ),
     );
-  if (same) return { id: same.id, version: same.version };
+  if (same) {
+    assertSameRequest(same.requestDigest, input);
+    return { id: same.id, version: same.version };
+  }
   const id = newId(ctx.now);
   await ctx.tx.insert(profileQuestionnaires).values({
-    ...{ id, title, concept: input.definition, requestKey: input.requestKey, createdAt: ctx.now },
+    ...{ id, title, concept: input.definition, createdAt: ctx.now },
+    ...{ requestKey: input.requestKey, requestDigest: requestDigest(input) },
     ...who,
   });
   ctx.touch("questionnaire", id);

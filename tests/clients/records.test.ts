@@ -229,7 +229,36 @@ it("a pass is linked to one client at a time", async () => {
   await link({ number: "P-1", fromDate: "2026-06-01" });
 });
 
+it("the same key with other content is refused: what was typed on is not told to be stored", async () => {
+  const form = { clientId, kind: "notes", values: FORMS.notes?.values ?? {}, requestKey: requestKey() };
+  const { recordId } = await office.records.add(form);
+  const typedOn = { ...form, values: { ...form.values, text: "Naar de notaris" } };
+  expect(await refusalOf(office.records.add(typedOn))).toBe("request-reused");
+  const stamp = (await recordsOf(office, clientId, "notes"))[0]?.stamp ?? "";
+  const one = { clientId, kind: "notes", recordId, stamp, requestKey: requestKey() };
+  await office.records.change({ ...one, values: { ...form.values, text: "Naar de zoon" } });
+  expect(await refusalOf(office.records.change({ ...one, values: typedOn.values }))).toBe("request-reused");
+  expect((await recordsOf(office, clientId, "notes"))[0]?.notes).toEqual(["Naar de zoon"]);
+});
+
 describe("stays", () => {
+  it("a stay at a place out of reach is not changed, withdrawn or moved from, also of a client in reach", async () => {
+    const values = { locationId: "beside", fromDate: "2026-02-01" };
+    const { recordId } = await add("stays", values);
+    const local = await apiWith(world, { tasks: ["client.manage"], reach: "own" });
+    const seen = (await recordsOf(local, clientId, "stays")).find(({ id }) => id === recordId);
+    const one = () => ({ clientId, recordId, stamp: seen?.stamp ?? "", requestKey: requestKey() });
+    const stays = { kind: "stays" };
+    expect([
+      await refusalOf(local.records.change({ ...one(), ...stays, values: { ...values, room: "9" } })),
+      await refusalOf(local.records.change({ ...one(), ...stays, values: { ...values, locationId: "own" } })),
+      await refusalOf(local.records.withdraw({ ...one(), ...stays, reason: "Vergissing" })),
+      await refusalOf(local.records.move({ ...one(), values: { ...values, locationId: "below" } })),
+    ]).toEqual(["stay-elsewhere", "form-invalid fromDate:stay-overlaps", "stay-elsewhere", "stay-elsewhere"]);
+    const [row] = await world.db.read.select().from(clientLocations).where(eq(clientLocations.id, recordId));
+    expect(row).toMatchObject({ ...values, room: null, untilDate: null });
+  });
+
   async function stay() {
     const [current] = (await recordsOf(office, clientId, "stays")).filter(
       ({ standing }) => standing === "now",

@@ -105,9 +105,6 @@ test("the same request twice, at once or later, stores one entry and gives the s
   const request = { clientId, part: "allergies", values: REQUIRED.allergies ?? {}, requestKey: newKey() };
   const [first, second] = await Promise.all([api.entries.add(request), api.entries.add(request)]);
   expect(second).toEqual(first);
-  expect(await api.entries.add({ ...request, values: { substance: "Anders", category: "food" } })).toEqual(
-    first,
-  );
   const list = await api.dossier.entries({ clientId, part: "allergies" });
   expect(list.total).toBe(1);
   expect(
@@ -116,6 +113,20 @@ test("the same request twice, at once or later, stores one entry and gives the s
   expect(await refusalOf(api.entries.add({ ...request, clientId: OTHER_CLIENT }))).toBe("input-invalid");
   const other = await writer(world, { sees: true });
   expect(await other.api.entries.add(request)).not.toEqual(first);
+});
+
+test("the same key with other content is refused, stores nothing and keeps the draft; a new key stores it", async () => {
+  const request = { clientId, part: "allergies", values: REQUIRED.allergies ?? {}, requestKey: newKey() };
+  await api.entries.add(request);
+  const typedOn = { substance: "Anders", category: "food" };
+  await api.entries.saveDraft({ clientId, part: "allergies", values: typedOn });
+  expect(await refusalOf(api.entries.add({ ...request, values: typedOn }))).toBe("request-reused");
+  expect((await api.dossier.entries({ clientId, part: "allergies" })).total).toBe(1);
+  expect((await api.entries.form({ clientId, part: "allergies" })).draft?.values).toMatchObject(typedOn);
+  const again = { category: "food", substance: "Noten" };
+  expect(await refusalOf(api.entries.add({ ...request, values: again }))).toBe("done");
+  await api.entries.add({ ...request, values: typedOn, requestKey: newKey() });
+  expect((await api.dossier.entries({ clientId, part: "allergies" })).total).toBe(2);
 });
 
 test("of two who correct the same version one is stored, and the other is told and loses nothing", async () => {
@@ -145,3 +156,12 @@ test("a correction sent twice is stored once, and one that changes nothing makes
   expect(await api.entries.correct(same)).toEqual({ id: entryId, version: 2 });
   expect((await api.entries.versions({ clientId, part: "reports", entryId })).versions).toHaveLength(2);
 });
+
+test.each([[10n], [new Map([["a", 1]])], [Number.NaN], [[{ rows: 10n }]]])(
+  "a draft holds what JSON can hold: %o is refused as input, not as a fault of ours",
+  async (text) => {
+    const kept = refusalOf(api.entries.saveDraft({ clientId, part: "reports", values: { text } }));
+    expect(await kept).toBe("input-invalid");
+    expect(await draftIn(api)).toBeNull();
+  },
+);

@@ -117,6 +117,16 @@ test("a double click stores once, also when both are under way, and leaves one f
   expect([(await entries()).length, stored(world).length, filesUnderWay().size]).toEqual([1, 1, 0]);
 });
 
+test("the same key with another file or other words is refused and keeps what was filed", async () => {
+  await upload(pdf());
+  expect(reason(await upload(pdf(), { values: { title: "Andere brief" } }))).toEqual([409, "request-reused"]);
+  const one = pdf("een");
+  const same = { requestKey: "sleutel-0002" };
+  await upload(one, same);
+  expect(reason(await upload(pdf("wee"), same))).toEqual([409, "request-reused"]);
+  expect([(await entries()).length, stored(world).length, filesUnderWay().size]).toEqual([2, 2, 0]);
+});
+
 test("a name that is dangerous elsewhere is kept as a safe one", async () => {
   await upload(pdf(), { fileName: "..\\..\\con.pdf" });
   expect((await entries())[0]?.fileName).toBe("_.._con.pdf");
@@ -255,6 +265,21 @@ test.each([String(CLIENTS.beside), "client-beside", "29999", "999990019", ""])(
     await nothingKept();
   },
 );
+
+test("of what a stranger sends not a byte is read", async () => {
+  let read = 0;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: (controller) => {
+        read += 1;
+        controller.enqueue(new Uint8Array(1));
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  expect(reason(await send(world, undefined, body))).toEqual([401, "not-signed-in"]);
+  expect(read).toBe(0);
+});
 
 test("a request key of one client gives nothing at another", async () => {
   await upload(pdf());

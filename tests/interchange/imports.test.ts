@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { POST } from "@/app/api/uploads/imports/route";
 import { auditEntries } from "@/db/schema/audit";
@@ -187,6 +187,8 @@ test("the same click twice is one import, and starts once", async () => {
   const ask = { locationIds: ["own"], requestKey: newKey(), files: [{ name: "a.json", bytes: 2 }] };
   const [one, two] = [await at.api.imports.begin(ask), await at.api.imports.begin(ask)];
   expect(two).toEqual(one);
+  const others = at.api.imports.begin({ ...ask, files: [{ name: "b.json", bytes: 2 }] });
+  await expect(others).rejects.toMatchObject({ code: "CONFLICT" });
   const importId = await sendAll(at, { "a.json": bundle([PATIENT]) });
   await Promise.all([at.api.imports.start({ importId }), at.api.imports.start({ importId })]);
   await ended(at, importId);
@@ -284,4 +286,37 @@ test("stopped in the middle and started again, it ends as if nothing happened: n
   expect(await ended(at, importId)).toMatchObject({ status: "done" });
   expect((await world.db.read.$count(clients)) - before).toBe(120);
   expect(await world.db.read.$count(allergies)).toBe(120);
+});
+
+test("what is nobody's and was there before is replaced only by who imports everywhere; others are told it was refused", async () => {
+  const at = await desk("everywhere");
+  const { world } = at;
+  const stored = async () =>
+    (await world.db.read.select().from(importedResources).where(eq(importedResources.resourceId, "o1"))).map(
+      ({ json }) => JSON.parse(json).name,
+    );
+  const orphan = (name: string) => ({ "a.json": bundle([{ ...ORGANIZATION, name }]) });
+  await importAll(at, orphan("Eerst"));
+  const employeeId = await makeEmployee(world, [{ tasks: ["interchange.import"], reach: "own" }]);
+  const sessionId = await openSession(world, employeeId);
+  const near = { ...at, employeeId, sessionId, api: await apiAs(world, sessionId) };
+  const refused = await importAll(near, orphan("Anders"));
+  expect(refused.totals).toMatchObject({ read: 1, kept: 0, refused: 1 });
+  expect(refused.report?.join("\n")).toMatch(
+    /Geweigerd:\n.*a\.json: Hoort bij geen cliënt en is hier al anders/,
+  );
+  expect(await stored()).toEqual(["Eerst"]);
+  expect((await importAll(near, orphan("Eerst"))).totals).toMatchObject({ kept: 1, refused: 0 });
+  expect((await importAll(at, orphan("Nieuw"))).totals).toMatchObject({ kept: 1, refused: 0 });
+  expect(await stored()).toEqual(["Nieuw"]);
+});
+
+test("an import nobody has leaves no word of the id that was given in the log", async () => {
+  const at = await desk();
+  const rows = await entriesOf(at.world, async () => {
+    await expect(at.api.imports.cancel({ importId: CANARY })).rejects.toThrow();
+    await expect(at.api.imports.start({ importId: CANARY })).rejects.toThrow();
+  });
+  expect(rows.map(({ outcome }) => outcome)).toEqual(["failed", "failed"]);
+  expect(JSON.stringify(rows)).not.toContain(CANARY);
 });

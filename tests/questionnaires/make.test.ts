@@ -112,6 +112,8 @@ test("a new one that is sent twice is made once", async () => {
   const once = { requestKey: "a-request", definition: DEFINITION };
   const [first, second] = [await maker.questionnaires.save(once), await maker.questionnaires.save(once)];
   expect(second).toEqual(first);
+  const other = maker.questionnaires.save({ ...once, definition: { ...DEFINITION, title: "Anders" } });
+  await expect(other).rejects.toMatchObject({ code: "CONFLICT" });
   expect(await world.db.read.$count(profileQuestionnaires)).toBe(1);
 });
 

@@ -44,6 +44,8 @@ export const entryRequests = sqliteTable(
     /** Id of the employee, or the kind of another actor */
     actor: text().notNull(),
     requestKey: text("request_key").notNull(),
+    /** Of all that was asked; null before it was kept */
+    requestDigest: text("request_digest"),
     clientId: clientId(),
     part: text().notNull(),
     entryId: text("entry_id").notNull(),

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Reader } from "@/db/client";
 import type { ChangeCtx } from "@/server/access/perform";
+import type { Keyed } from "@/server/core/request-digest";
 import type { Value } from "../fields";
 import { keepVersion, type VersionRow } from "../versions";
 import type { AnyRecord } from "./kind";
@@ -35,7 +36,7 @@ export async function readRow(
 interface Kept {
   action: VersionRow["action"];
   reason?: string;
-  requestKey?: string;
+  request?: Keyed;
 }
 
 /** Stores a new record and that it was added. */

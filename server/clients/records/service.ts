@@ -11,6 +11,7 @@ import { assertUnchanged, madeBefore } from "../versions";
 import type { AnyRecord } from "./kind";
 import { type AnyKind, kindOf } from "./registry";
 import { addRow, changeRow, readRow, withdrawRow } from "./rows";
+import { assertStayInReach } from "./stays";
 
 /** The kind this door may write. @throws DomainError `record-gone` */
 function kindFor(slug: string, task: TaskId): AnyKind {
@@ -52,17 +53,12 @@ export async function addRecord(
   input: z.output<typeof AddRecord>,
 ): Promise<{ recordId: string }> {
   const kind = kindFor(input.kind, task);
-  const made = await madeBefore(ctx, input.requestKey, kind.slug, client.id);
+  const made = await madeBefore(ctx, input, kind.slug, client.id);
   if (made) return { recordId: made.recordId };
   const values = readOrRefuse(kind.fields, input.values, ctx.day);
   await checked(ctx, kind, { clientId: client.id, before: undefined, values });
   const id = newId(ctx.now);
-  await addRow(
-    ctx,
-    kind,
-    { ...values, id, clientId: client.id },
-    { action: "added", requestKey: input.requestKey },
-  );
+  await addRow(ctx, kind, { ...values, id, clientId: client.id }, { action: "added", request: input });
   return { recordId: id };
 }
 
@@ -77,7 +73,7 @@ export async function changeRecord(
   input: z.output<typeof ChangeRecord>,
 ): Promise<void> {
   const kind = kindFor(input.kind, task);
-  if (await madeBefore(ctx, input.requestKey, kind.slug, client.id)) return;
+  if (await madeBefore(ctx, input, kind.slug, client.id)) return;
   const before = await found(ctx, kind, client, input);
   const values = readOrRefuse(kind.fields, input.values, ctx.day, before);
   const changed = Object.keys(values).filter((key) => (before[key] ?? null) !== values[key]);
@@ -86,7 +82,7 @@ export async function changeRecord(
   await kind.guard?.(ctx, { clientId: client.id, before, after: { ...before, ...values } });
   const ending = kind.end?.field ?? kind.until;
   const ends = changed.every((key) => key === ending) && (before[ending] ?? null) === null;
-  const kept = { action: ends ? "ended" : "changed", requestKey: input.requestKey } as const;
+  const kept = { action: ends ? "ended" : "changed", request: input } as const;
   await changeRow(ctx, kind, before, values, kept);
 }
 
@@ -101,17 +97,17 @@ export async function withdrawRecord(
   input: z.output<typeof WithdrawRecord>,
 ): Promise<void> {
   const kind = kindFor(input.kind, task);
-  if (await madeBefore(ctx, input.requestKey, kind.slug, client.id)) return;
+  if (await madeBefore(ctx, input, kind.slug, client.id)) return;
   const reason = readReason(input.reason);
   const before = await found(ctx, kind, client, input);
   await kind.guard?.(ctx, { clientId: client.id, before, after: undefined });
-  await withdrawRow(ctx, kind, before, { action: "withdrawn", reason, requestKey: input.requestKey });
+  await withdrawRow(ctx, kind, before, { action: "withdrawn", reason, request: input });
 }
 
 /**
  * Moves a client: the stay that is left ends on the day the new one begins. Who has the new location in reach sees the
  * client from that day on, at their next click.
- * @throws DomainError `record-gone`, `record-changed`, `form-invalid` with fields, `stay-last`
+ * @throws DomainError `record-gone`, `record-changed`, `stay-elsewhere`, `form-invalid` with fields
  */
 export async function moveClient(
   ctx: ChangeCtx,
@@ -119,16 +115,17 @@ export async function moveClient(
   input: z.output<typeof MoveClient>,
 ): Promise<void> {
   const kind = kindFor("stays", "client.manage");
-  if (await madeBefore(ctx, input.requestKey, kind.slug, client.id)) return;
+  if (await madeBefore(ctx, input, kind.slug, client.id)) return;
   const values = readOrRefuse(MOVE_FIELDS, input.values, ctx.day);
   const before = await found(ctx, kind, client, input);
+  await assertStayInReach(ctx, before);
   const day = String(values.fromDate);
   if (before.untilDate !== null && String(before.untilDate) <= day) throw new DomainError("record-ended");
   if (day < String(before.fromDate))
     throw new DomainError("form-invalid", { fields: [{ path: "fromDate", problem: "before-start" }] });
   const { id, ...rest } = before;
   const next = { ...rest, ...values };
-  await changeRow(ctx, kind, before, { untilDate: day }, { action: "moved", requestKey: input.requestKey });
+  await changeRow(ctx, kind, before, { untilDate: day }, { action: "moved", request: input });
   await checked(ctx, kind, { clientId: client.id, before: undefined, values: next });
   await addRow(ctx, kind, { ...next, id: newId(ctx.now), clientId: client.id }, { action: "added" });
 }

@@ -15,6 +15,14 @@ export async function mayPlaceAt(ctx: Ctx, locationId: string): Promise<boolean>
   return (await ctx.db.$count(locations, eq(locations.id, locationId))) > 0;
 }
 
+/**
+ * A stay at a place out of reach is not for who acts to change, also when the client is in reach by another place.
+ * @throws DomainError `stay-elsewhere`
+ */
+export async function assertStayInReach(ctx: Ctx, stay: AnyRecord): Promise<void> {
+  if (!(await mayPlaceAt(ctx, String(stay.locationId)))) throw new DomainError("stay-elsewhere");
+}
+
 async function check(ctx: Ctx, { clientId, before, values }: Proposal): Promise<FieldProblem[]> {
   const locationId = String(values.locationId);
   if (before?.locationId !== locationId && !(await mayPlaceAt(ctx, locationId)))
@@ -27,11 +35,12 @@ async function check(ctx: Ctx, { clientId, before, values }: Proposal): Promise<
   return twice ? [{ path: "fromDate", problem: "stay-overlaps" }] : [];
 }
 
-/** Nobody in care is left without a place by a change of one stay. @throws DomainError `stay-last` */
+/** Nobody in care is left without a place by a change of one stay. @throws DomainError `stay-elsewhere`, `stay-last` */
 async function guard(
   ctx: Ctx,
   { clientId, before, after }: { clientId: string; before: AnyRecord; after: AnyRecord | undefined },
 ): Promise<void> {
+  await assertStayInReach(ctx, before);
   const stays = await ctx.db.select().from(clientLocations).where(eq(clientLocations.clientId, clientId));
   const [client] = await ctx.db.select().from(clients).where(eq(clients.id, clientId));
   const others = stays.filter(({ id }) => id !== before.id).map(periodOf);

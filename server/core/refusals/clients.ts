@@ -18,6 +18,10 @@ export const CLIENTS_REFUSALS = {
     nl: "Dit staat er niet (meer). Ververs de pagina; bij Wijzigingen zie je wat ermee is gebeurd.",
   },
   "record-ended": { kind: "conflict", nl: "Dit was al beëindigd. Klopt de datum niet, wijzig die dan." },
+  "stay-elsewhere": {
+    kind: "refused",
+    nl: "Dit verblijf is op een locatie buiten jouw bereik. Vraag iemand die cliënten van die locatie beheert.",
+  },
   "stay-last": {
     kind: "conflict",
     nl: "De cliënt is in zorg en zou dan nergens meer verblijven. Verhuis de cliënt naar een andere locatie, of kies In/uit zorg.",

@@ -13,6 +13,10 @@ export const GENERAL_REFUSALS = {
     kind: "invalid",
     nl: "Er klopt iets niet aan wat is ingevuld. Kijk de velden na en probeer het opnieuw.",
   },
+  "request-reused": {
+    kind: "conflict",
+    nl: "Dit formulier is al opgeslagen; wat je daarna wijzigde nog niet. Controleer wat er staat en sla het opnieuw op.",
+  },
   throttled: {
     kind: "throttled",
     nl: "Dat ging te vaak achter elkaar. Wacht een minuut en probeer het opnieuw.",

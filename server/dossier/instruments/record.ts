@@ -59,7 +59,7 @@ export async function recordMeasurement(
   const computed = computeNew(input.measure, input.answers, input.confirmed);
   const said = saidOf(input, ctx.now);
   const draft = { ...measured(input.measure, said.moment), ...said, ...computed };
-  return addEntry(ctx, client, measurementsPart, draft, input.requestKey);
+  return addEntry(ctx, client, measurementsPart, draft, input);
 }
 
 /** The part as entries of any part are found. */

@@ -6,6 +6,7 @@ import type { ReachedClient } from "../../access/reach";
 import { DomainError } from "../../core/errors";
 import type { FieldProblem } from "../../core/field-problems";
 import { newId } from "../../core/ids";
+import { assertSameRequest, type Keyed, requestDigest } from "../../core/request-digest";
 import { anyPart } from "../find";
 import { judge } from "../judge";
 import { momentOf } from "../moment";
@@ -32,22 +33,25 @@ export interface Stored {
 /**
  * Adds an entry to a client's dossier, written by who acts, now. For forms and for services that compute what they
  * store (scores, answers, documents) alike: what the part's declaration refuses is refused here.
- * @param requestKey made once by who asks: the same key again stores nothing and gives the same entry
- * @throws DomainError `entry-invalid` with what is wrong by field; `input-invalid` when the key was another entry's
+ * @param request all that was asked; its key is made once by who asks: the same again stores nothing and gives the
+ * same entry
+ * @throws DomainError `entry-invalid` with what is wrong by field; `input-invalid` when the key was another entry's;
+ * `request-reused` when it was asked with other content
  */
 export async function addEntry<T extends EntryTable>(
   ctx: ChangeCtx,
   client: ReachedClient,
   declared: Part<string, T>,
   draft: NewEntry<T>,
-  requestKey: string,
+  request: Keyed,
 ): Promise<Stored> {
   const part = anyPart(declared);
   const author = authorOf(ctx);
   ctx.touch("part", part.slug);
-  const known = await requested(ctx, author.key, requestKey);
+  const known = await requested(ctx, author.key, request.requestKey);
   if (known) {
     if (known.clientId !== client.id || known.part !== part.slug) throw new DomainError("input-invalid");
+    assertSameRequest(known.requestDigest, request);
     ctx.touch("entry", known.entryId);
     return { id: known.entryId, version: 1 };
   }
@@ -56,8 +60,10 @@ export async function addEntry<T extends EntryTable>(
   if (fields.length > 0) throw new DomainError("entry-invalid", { fields });
   await ctx.tx.insert(part.table).values(row);
   await ctx.tx.delete(entryRequests).where(lt(entryRequests.at, ctx.now - REMEMBERED_MS));
-  const request = { actor: author.key, requestKey, clientId: client.id, part: part.slug };
-  await ctx.tx.insert(entryRequests).values({ ...request, entryId: row.id, at: ctx.now });
+  await ctx.tx.insert(entryRequests).values({
+    ...{ actor: author.key, requestKey: request.requestKey, requestDigest: requestDigest(request) },
+    ...{ clientId: client.id, part: part.slug, entryId: row.id, at: ctx.now },
+  });
   ctx.touch("entry", row.id);
   return { id: row.id, version: 1 };
 }

@@ -37,7 +37,7 @@ export async function addFromForm(
     ctx.touch("part", part.slug);
     throw refuse(problems, problemsOfNew(ctx, part, candidate(ctx, client, part, values)));
   }
-  const stored = await addEntry(ctx, client, part, values as NewEntry<typeof part.table>, input.requestKey);
+  const stored = await addEntry(ctx, client, part, values as NewEntry<typeof part.table>, input);
   await forgetDraft(ctx, client, part, "");
   return stored;
 }

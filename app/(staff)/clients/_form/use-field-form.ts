@@ -4,7 +4,11 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import type { FieldProblem } from "@/app/_ui/error-summary";
-import { type Failure, failureOf } from "@/app/(staff)/clients/[clientId]/dossier/_writing/failure";
+import {
+  type Failure,
+  failureOf,
+  isKeyUsed,
+} from "@/app/(staff)/clients/[clientId]/dossier/_writing/failure";
 import { type Difference, differencesOf } from "./differences";
 import { type Filled, type FormField, sentOf, typedOf } from "./filled";
 
@@ -62,6 +66,7 @@ export function useFieldForm<Answer>(options: Options<Answer>) {
 
   const refused = (error: unknown) => {
     const found = failureOf(error);
+    if (isKeyUsed(found)) requestKey.current = undefined;
     const reason = found.kind === "refused" ? found.reason : null;
     const wrong = found.kind === "refused" ? found.fields : [];
     setSentences(Object.fromEntries(wrong.map(({ path, sentence }) => [path, sentence])));

@@ -6,7 +6,11 @@ import { useRef, useState } from "react";
 import { useTRPCClient } from "@/app/_trpc/client";
 import type { FieldProblem } from "@/app/_ui/error-summary";
 import { showToast } from "@/app/_ui/toast-queue";
-import { type Failure, failureOf } from "@/app/(staff)/clients/[clientId]/dossier/_writing/failure";
+import {
+  type Failure,
+  failureOf,
+  isKeyUsed,
+} from "@/app/(staff)/clients/[clientId]/dossier/_writing/failure";
 import type { Definition } from "@/server/questionnaires/input";
 import { definitionOf, type Opened, placeId, problemsOf, tidy } from "./definition";
 
@@ -24,7 +28,7 @@ export function useEditor(given: Opened | undefined) {
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const [theirs, setTheirs] = useState<Opened>();
-  const [requestKey] = useState(() => crypto.randomUUID());
+  const [requestKey, setRequestKey] = useState(() => crypto.randomUUID());
   const underWay = useRef(false);
   const changed = JSON.stringify(tidy(definition)) !== JSON.stringify(definitionOf(base));
 
@@ -44,6 +48,7 @@ export function useEditor(given: Opened | undefined) {
       return true;
     } catch (error) {
       const found = failureOf(error);
+      if (isKeyUsed(found)) setRequestKey(crypto.randomUUID());
       if (found.kind === "refused" && found.reason === "questionnaire-changed" && base) {
         await client.questionnaires.open.query({ id: base.id }).then(setTheirs, () => setFailure(found));
       } else setFailure(found);

@@ -30,13 +30,12 @@ export function useFilling({ clientId, given, onStored }: FillingOf) {
   const [begun, setBegun] = useState(given.begun);
   const [typed, setTyped] = useState(() => startWith(given));
   const [newest, setNewest] = useState<Filling>();
-  const [requestKey] = useState(() => crypto.randomUUID());
   const { questions } = given;
   const set = (changed: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...changed }));
 
   const send = async (submit: boolean) => {
     const { id } = await client.questionnaires.fillIn.mutate({
-      ...{ clientId, requestKey, submit, ...given.published },
+      ...{ clientId, requestKey: sending.requestKey, submit, ...given.published },
       ...(begun && { entryId: begun.entryId, version: begun.version }),
       answers: sentAnswers(questions, typed.answers),
       ...{ filledInBy: typed.filledInBy, note: typed.note, reason: typed.reason },

@@ -62,7 +62,6 @@ export function useMeasurement({ clientId, measure, opened, now, onStored }: Mea
   const [base, setBase] = useState(opened);
   const [typed, setTyped] = useState<Typed>(() => typedOf(opened, now));
   const [newest, setNewest] = useState<Opened>();
-  const [requestKey] = useState(() => crypto.randomUUID());
   const set = (changed: Partial<Typed>) => setTyped((before) => ({ ...before, ...changed }));
 
   const send = async (): Promise<string> => {
@@ -72,7 +71,10 @@ export function useMeasurement({ clientId, measure, opened, now, onStored }: Mea
       time: parseTime(typed.moment.time) ?? "",
       ...{ bodySite: typed.bodySite, note: typed.note, confirmed: typed.confirmed },
     };
-    if (!base) return (await client.clinimetrics.record.mutate({ ...said, requestKey })).id;
+    if (!base) {
+      const { requestKey } = sending;
+      return (await client.clinimetrics.record.mutate({ ...said, requestKey })).id;
+    }
     const { entryId, version } = base;
     const aim = { entryId, version, reason: typed.reason };
     return (await client.clinimetrics.correct.mutate({ ...said, ...aim })).id;

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import type { FieldProblem } from "@/app/_ui/error-summary";
-import { type Failure, failureOf } from "../_writing/failure";
+import { type Failure, failureOf, isKeyUsed } from "../_writing/failure";
 
 /** The id of the control of an answer: where an error leads. */
 export function answerId(code: string): string {
@@ -35,11 +35,14 @@ export function useSending({ idOf, onStale }: SendingOf) {
   /** Controls that were touched since: what was wrong there is no longer known */
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [asksSignIn, setAsksSignIn] = useState(false);
+  /** One for what is sent, until it turns out to be used for what was sent before */
+  const [requestKey, setRequestKey] = useState(() => crypto.randomUUID());
   const underWay = useRef(false);
 
   const fail = async (error: unknown) => {
     const found = failureOf(error);
     if (found.kind === "signed-out") setAsksSignIn(true);
+    if (isKeyUsed(found)) setRequestKey(crypto.randomUUID());
     if (found.kind === "refused" && found.reason === "entry-changed") {
       return onStale().catch((other: unknown) => setFailure(failureOf(other)));
     }
@@ -73,7 +76,7 @@ export function useSending({ idOf, onStale }: SendingOf) {
   const errorOf = (fieldId: string) =>
     touched.has(fieldId) ? undefined : problems.find((problem) => problem.fieldId === fieldId)?.sentence;
   return {
-    ...{ busy, failure, problems, submit, errorOf },
+    ...{ requestKey, busy, failure, problems, submit, errorOf },
     touch: (fieldId: string) => setTouched((before) => new Set(before).add(fieldId)),
     signIn: {
       isOpen: asksSignIn,

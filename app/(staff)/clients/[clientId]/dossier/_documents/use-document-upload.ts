@@ -6,7 +6,7 @@ import type { FieldProblem } from "@/app/_ui/error-summary";
 import { type UploadFailure, uploadFile } from "@/app/_ui/upload-file";
 import { sentenceOf } from "@/server/core/errors";
 import { DOCUMENT_FILE, kindOfName } from "@/server/files/kinds";
-import type { Failure } from "../_writing/failure";
+import { type Failure, isKeyUsed } from "../_writing/failure";
 import { fieldId, fieldName } from "../_writing/field-path";
 import type { FormField } from "../_writing/form-field";
 import { isBlank, sentValues, type TypedRecord } from "../_writing/typed";
@@ -81,7 +81,11 @@ export function useDocumentUpload(
       signal: controller.signal,
     });
     sending.current = undefined;
-    if (!("done" in outcome)) return setState(stateAfter(outcome));
+    if (!("done" in outcome)) {
+      const after = stateAfter(outcome);
+      if (after.failure && isKeyUsed(after.failure)) requestKey.current = undefined;
+      return setState(after);
+    }
     requestKey.current = undefined;
     setState({ problems: [] });
     onStored(outcome.done.entryId);

@@ -15,6 +15,11 @@ export type Failure =
       fields: { path: string; sentence: string }[];
     };
 
+/** Whether the key was used for what was sent before: what stands here now is sent with a new one. */
+export function isKeyUsed(failure: Failure): boolean {
+  return failure.kind === "refused" && failure.reason === "request-reused";
+}
+
 /** What went wrong, from what a call threw. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof TRPCClientError)) return { kind: "offline" };

@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { useTRPCClient } from "@/app/_trpc/client";
 import type { FieldProblem } from "@/app/_ui/error-summary";
 import { DRAFT_REASON } from "@/server/dossier/input";
-import { type Failure, failureOf } from "./failure";
+import { type Failure, failureOf, isKeyUsed } from "./failure";
 import { fieldId, fieldName } from "./field-path";
 import type { Form, FormField } from "./form-field";
 import { emptyRecord, sentValues, type TypedRecord, typedFromDraft, typedRecord } from "./typed";
@@ -86,6 +86,7 @@ export function useWriting({ clientId, given, untouched = [], onStored }: Writin
   const fail = async (error: unknown) => {
     const failure = failureOf(error);
     if (failure.kind === "signed-out") setAsksSignIn(true);
+    if (isKeyUsed(failure)) setRequestKey(crypto.randomUUID());
     if (failure.kind === "refused" && failure.reason === "entry-changed" && entry) {
       return loadNewest(entry.id).catch((other: unknown) => setState({ failure: failureOf(other) }));
     }
