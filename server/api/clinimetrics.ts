@@ -16,7 +16,7 @@ import { listInstruments, switchInstrument } from "../dossier/instruments/switch
 import { anywhere, onClient } from "./procedure";
 import { t } from "./trpc";
 
-const edits = ["dossier.edit"] as const;
+const edits = ["dossier.edit", "dossier.view"] as const;
 const sees = ["dossier.view"] as const;
 const manages = ["organisation.manage"] as const;
 

@@ -18,7 +18,7 @@ import {
 import { anywhere, onClient } from "./procedure";
 import { t } from "./trpc";
 
-const edits = ["dossier.edit"] as const;
+const edits = ["dossier.edit", "dossier.view"] as const;
 const manages = ["organisation.manage"] as const;
 
 export const questionnairesRouter = t.router({

@@ -43,6 +43,34 @@ export function withinManaged(managed: Reach, touched: readonly Given[]): boolea
   );
 }
 
+/**
+ * Tasks that count for the whole house wherever a role with them is given: what they open is not about one client or
+ * one place, or (importing) reaches past it.
+ */
+const HOUSE_TASKS: readonly TaskId[] = [
+  "access.manage",
+  "audit.view",
+  "caren.settings",
+  "emergency.review",
+  "interchange.import",
+  "jobs.view",
+  "organisation.manage",
+];
+
+/** Whether a role with these tasks may be given by who manages rights here: house-wide tasks only from everywhere. */
+export function mayGive(managed: Reach, tasks: readonly TaskId[]): boolean {
+  return managed === "everywhere" || !tasks.some((task) => HOUSE_TASKS.includes(task));
+}
+
+/**
+ * Whether someone is a person to manage here: all their rights lie where one manages, and at least one at a place of
+ * it. Who works nowhere in particular is for who manages everywhere.
+ */
+export function personWithin(managed: Reach, held: readonly Given[]): boolean {
+  if (managed === "everywhere") return true;
+  return withinManaged(managed, held) && held.some(({ locationId }) => locationId !== null);
+}
+
 /** What of a list is new. */
 export function added<T>(before: readonly T[], after: readonly T[]): T[] {
   return after.filter((each) => !before.includes(each));

@@ -168,6 +168,42 @@ describe("who manages rights at one place", () => {
     expect(await said(take)).toBe("rights-beyond");
     expect((await api.employees.choices()).locations.map(({ code }) => code)).toEqual(["OWN", "BELOW"]);
   });
+
+  it("makes and changes no role, and gives none with a task that counts for the whole house", async () => {
+    const { world } = await makeHouse();
+    const api = await (await worker(world, ["access.manage"], "own")).api();
+    const there = await worker(world, ["dossier.view"], "below");
+    const unheld = await makeRoleRow(world, "verzorgende", ["dossier.view"]);
+    const house: TaskId[] = ["dossier.view", "organisation.manage"];
+    const make = api.roles.make({ name: "huisrol", tasks: house });
+    const change = api.roles.change({ roleId: unheld, version: 1, name: "huisrol", tasks: house });
+    const remove = api.roles.delete({ roleId: unheld, version: 1 });
+    const acts = [make, change, remove].map(said);
+    expect(await Promise.all(acts)).toEqual(["rights-beyond", "rights-beyond", "rights-beyond"]);
+    const houseTasks = ["organisation.manage", "access.manage", "jobs.view", "interchange.import"] as const;
+    for (const task of [...houseTasks, "caren.settings", "audit.view", "emergency.review"] as const) {
+      const roleId = await makeRoleRow(world, task, ["dossier.view", task]);
+      const reach = { kind: "location", code: "OWN" } as const;
+      const give = api.employees.giveRole({ employeeId: there.id, version: 1, roleId, reach });
+      expect([task, await said(give)]).toEqual([task, "rights-beyond"]);
+    }
+    expect(await world.db.read.$count(grants, eq(grants.employeeId, there.id))).toBe(1);
+  });
+
+  it("changes and switches off nobody who works at no place of it", async () => {
+    const { world } = await makeHouse();
+    const api = await (await worker(world, ["access.manage"], "own")).api();
+    for (const reach of ["nowhere", "beside"] as const) {
+      const { id: employeeId } = await worker(world, ["dossier.view"], reach);
+      const fields = { name: "Ander", title: "proef", expertises: [] };
+      const acts = [
+        api.employees.change({ employeeId, version: 1, ...fields }),
+        api.employees.disable({ employeeId, version: 1 }),
+        api.employees.enable({ employeeId, version: 1 }),
+      ];
+      expect(await Promise.all(acts.map(said))).toEqual(["rights-beyond", "rights-beyond", "rights-beyond"]);
+    }
+  });
 });
 
 describe("a role", () => {

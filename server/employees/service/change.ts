@@ -7,18 +7,16 @@ import { selfOf } from "../../auth/own";
 import { endSessions } from "../../auth/session";
 import { DomainError } from "../../core/errors";
 import type { ChangeEmployee, SwitchEmployee } from "../input";
-import { added, ownRightsRefusal } from "../rules";
-import { assertAdministratorStays, assertManages, findEmployee, heldBy, knownExpertises } from "./find";
+import { added, ownRightsRefusal, personWithin } from "../rules";
+import { assertAdministratorStays, findEmployee, heldBy, knownExpertises, managedReach } from "./find";
 import { countChange } from "./rights";
 
 /** The employee an act is about, whose rights all lie where the one who acts may manage them. */
 async function managed(ctx: ChangeCtx, employeeId: string) {
   const person = await findEmployee(ctx.tx, employeeId);
   ctx.touch("employee", person.id);
-  await assertManages(
-    ctx,
-    (await heldBy(ctx.tx, person.id)).map(({ grant }) => grant),
-  );
+  const held = (await heldBy(ctx.tx, person.id)).map(({ grant }) => grant);
+  if (!personWithin(await managedReach(ctx), held)) throw new DomainError("rights-beyond");
   return person;
 }
 

@@ -65,6 +65,11 @@ export async function assertManages(ctx: Ctx, touched: readonly Given[]): Promis
   if (!withinManaged(await managedReach(ctx), touched)) throw new DomainError("rights-beyond");
 }
 
+/** Roles count everywhere they are held. @throws DomainError `rights-beyond` when rights are not managed everywhere */
+export async function assertManagesHouse(ctx: Ctx): Promise<void> {
+  if ((await managedReach(ctx)) !== "everywhere") throw new DomainError("rights-beyond");
+}
+
 /** Who can sign in and manage employees and roles everywhere, and by which role. */
 async function administrators(ctx: Ctx): Promise<AdminHolding[]> {
   const rows = await ctx.db

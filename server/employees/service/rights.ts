@@ -6,8 +6,16 @@ import { selfOf } from "../../auth/own";
 import { DomainError } from "../../core/errors";
 import { newId } from "../../core/ids";
 import type { GiveRole, Reach, TakeRole } from "../input";
-import { ownRightsRefusal } from "../rules";
-import { assertAdministratorStays, assertManages, findEmployee, findRole, heldBy, tasksOf } from "./find";
+import { mayGive, ownRightsRefusal } from "../rules";
+import {
+  assertAdministratorStays,
+  assertManages,
+  findEmployee,
+  findRole,
+  heldBy,
+  managedReach,
+  tasksOf,
+} from "./find";
 
 type Wanted = z.output<typeof Reach>;
 
@@ -35,6 +43,8 @@ export async function putRole(
   const refused = ownRightsRefusal(selfOf(ctx), { kind: "role", to: employeeId });
   if (refused) throw new DomainError(refused);
   await assertManages(ctx, [given]);
+  const tasks = await tasksOf(ctx.tx, role.id);
+  if (!mayGive(await managedReach(ctx), tasks)) throw new DomainError("rights-beyond");
   const same = and(
     eq(grants.employeeId, employeeId),
     eq(grants.roleId, role.id),
@@ -44,7 +54,7 @@ export async function putRole(
   if ((await ctx.tx.$count(grants, same)) > 0) throw new DomainError("grant-exists");
   await ctx.tx.insert(grants).values({ id: newId(ctx.now), employeeId, roleId: role.id, ...given });
   ctx.touch("role", role.id);
-  return `${(await tasksOf(ctx.tx, role.id)).join(", ")} @ ${reachWord(reach)}`;
+  return `${tasks.join(", ")} @ ${reachWord(reach)}`;
 }
 
 /** Counts a change of an employee. @throws DomainError `employee-changed` when it was seen before an earlier one */

@@ -10,7 +10,7 @@ import { effectsOf } from "../effects";
 import type { ChangeRole, DeleteRole, MakeRole, OneRole } from "../input";
 import { added, ownRightsRefusal } from "../rules";
 import { namedReach, stateOf } from "../view";
-import { assertAdministratorStays, assertManages, findRole, knownTasks, managedReach, tasksOf } from "./find";
+import { assertAdministratorStays, assertManagesHouse, findRole, knownTasks, tasksOf } from "./find";
 
 /** Every task with its exact label, and what it lets someone do: what a role is chosen from. */
 export function taskChoices() {
@@ -79,13 +79,13 @@ async function setTasks(ctx: ChangeCtx, roleId: string, tasks: readonly TaskId[]
   if (tasks.length > 0) await ctx.tx.insert(roleTasks).values(tasks.map((task) => ({ roleId, task })));
 }
 
-/** Makes a role, which nobody holds yet. @returns its id @throws DomainError `role-exists` */
+/** Makes a role, which nobody holds yet. @returns its id @throws DomainError `role-exists`, `rights-beyond` */
 export async function makeRole(
   ctx: ChangeCtx,
   input: z.output<typeof MakeRole>,
 ): Promise<{ roleId: string }> {
   const tasks = knownTasks(input.tasks);
-  await managedReach(ctx);
+  await assertManagesHouse(ctx);
   await assertNameFree(ctx, input.name);
   const id = newId(ctx.now);
   await ctx.tx.insert(roles).values({ id, name: input.name });
@@ -112,10 +112,7 @@ export async function changeRole(ctx: ChangeCtx, input: z.output<typeof ChangeRo
     holders: holders.map(({ employee }) => employee.id),
   });
   if (refused) throw new DomainError(refused);
-  await assertManages(
-    ctx,
-    holders.map(({ grant }) => grant),
-  );
+  await assertManagesHouse(ctx);
   if (lost.includes("access.manage")) await assertAdministratorStays(ctx, { roleId: role.id });
   await assertNameFree(ctx, input.name, role.id);
   const counted = await ctx.tx
@@ -129,14 +126,14 @@ export async function changeRole(ctx: ChangeCtx, input: z.output<typeof ChangeRo
   if (gained.length > 0) ctx.also("access.tasks-given", `${gained.join(", ")} @ role`);
 }
 
-/** Removes a role nobody holds. @throws DomainError `role-gone`, `role-changed`, `role-held` */
+/** Removes a role nobody holds. @throws DomainError `role-gone`, `role-changed`, `role-held`, `rights-beyond` */
 export async function deleteRole(
   ctx: ChangeCtx,
   { roleId, version }: z.output<typeof DeleteRole>,
 ): Promise<void> {
   const role = await findRole(ctx.tx, roleId);
   ctx.touch("role", role.id);
-  await managedReach(ctx);
+  await assertManagesHouse(ctx);
   if ((await ctx.tx.$count(grants, eq(grants.roleId, role.id))) > 0) throw new DomainError("role-held");
   if (role.version !== version) throw new DomainError("role-changed");
   await setTasks(ctx, role.id, []);

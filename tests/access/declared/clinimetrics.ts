@@ -2,7 +2,7 @@ import { instrumentSwitches } from "@/db/schema/clinimetrics";
 import { newId } from "@/server/core/ids";
 import type { Declared } from "./declared";
 
-const edits = ["dossier.edit"] as const;
+const edits = ["dossier.edit", "dossier.view"] as const;
 const sees = ["dossier.view"] as const;
 const manages = ["organisation.manage"] as const;
 

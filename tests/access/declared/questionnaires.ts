@@ -1,7 +1,7 @@
 import { newId } from "@/server/core/ids";
 import type { Declared } from "./declared";
 
-const edits = ["dossier.edit"] as const;
+const edits = ["dossier.edit", "dossier.view"] as const;
 const manages = ["organisation.manage"] as const;
 
 const onUnknown = (event: Declared["event"]): Declared => ({
