@@ -71,7 +71,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   "/clients/[clientId]/bsn": office("/bsn"),
   "/clients/[clientId]/care": office("/care"),
   "/clients/[clientId]/care-status": office("/care-status"),
-  "/clients/[clientId]/consent": [{ as: ZORG, at: `${client}/consent` }, ...office("/consent")],
+  "/clients/[clientId]/consent": office("/consent"),
   "/clients/[clientId]/edit": office("/edit"),
   "/clients/[clientId]/history": office("/history"),
   "/clients/[clientId]/planning": office("/planning"),
