@@ -28,7 +28,7 @@ function parsed(bytes: Buffer): unknown {
  */
 export async function readFramed(body: ReadableStream<Uint8Array> | null): Promise<FramedBody> {
   const reader = (body ?? new Blob([]).stream()).getReader();
-  let held = Buffer.alloc(0);
+  let held: Uint8Array = new Uint8Array();
   const read = async () => {
     try {
       return await reader.read();
@@ -37,14 +37,18 @@ export async function readFramed(body: ReadableStream<Uint8Array> | null): Promi
     }
   };
   const take = async (length: number) => {
-    while (held.length < length) {
+    // Each byte is copied once, in however small pieces they come.
+    const taken = Buffer.alloc(length);
+    for (let filled = 0; ; ) {
+      const piece = held.subarray(0, length - filled);
+      taken.set(piece, filled);
+      filled += piece.length;
+      held = held.subarray(piece.length);
+      if (filled === length) return taken;
       const { done, value } = await read();
       if (done) throw new DomainError("upload-broken");
-      held = Buffer.concat([held, value]);
+      held = value;
     }
-    const taken = held.subarray(0, length);
-    held = held.subarray(length);
-    return taken;
   };
   const length = (await take(LENGTH_BYTES)).readUInt32BE(0);
   if (length > FIELDS_CAP) throw new DomainError("input-invalid");

@@ -24,10 +24,14 @@ export function streamOf(
   const queue = { highWaterMark: AHEAD };
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>({}, queue, queue);
   const writer = writable.getWriter();
-  make({ write: (bytes) => writer.write(bytes) }).then(
-    () => writer.close(),
-    (error: unknown) => writer.abort(error),
-  );
+  make({ write: (bytes) => writer.write(bytes) })
+    .then(
+      () => writer.close(),
+      (error: unknown) => writer.abort(error),
+    )
+    .catch(() => {
+      // The browser left before the end: nobody is there to be told.
+    });
   return streamed(readable, as);
 }
 

@@ -39,7 +39,7 @@ async function refused(world: Pick<World, "log">, error: unknown, body?: FramedB
 }
 
 /**
- * Answers an upload: a POST from our own page only, its fields checked before its file is read. tRPC refuses
+ * Answers an upload: a POST from our own page only, by who is signed in, its fields checked before its file is read. tRPC refuses
  * multipart by design; a body of our own making (`framed-body.ts`) cannot be sent by a form on another site either.
  * @param act for the log, when what came cannot be read as an upload
  */
@@ -59,7 +59,14 @@ export async function answerUpload<Fields extends z.ZodType>(
   try {
     assertOwnUpload(request, world.env);
     const { caller, session } = await makeContext(world, request.headers);
-    if (session) await touchSession(world, session.id);
+    if (!session) {
+      // Whoever is not signed in has nothing read of what they send; the door refuses and logs it.
+      await perform(world, caller, { ...act, kind: "query" }, { kind: "none" }, () =>
+        Promise.reject(new DomainError("not-signed-in")),
+      );
+      throw new DomainError("not-signed-in");
+    }
+    await touchSession(world, session.id);
     body = await readFramed(request.body);
     const fields = Fields.safeParse(body.fields);
     if (!fields.success) {

@@ -53,12 +53,28 @@ export const OneEntry = z.object({ part: slug, entryId: id });
 /** Under this name a draft keeps why an entry is corrected; no column has it. */
 export const DRAFT_REASON = "correction-reason";
 
+/** Levels of a draft's values: a form has fields, lists of rows, and their fields. */
+const DRAFT_LEVELS = 8;
+
+/** What JSON can hold, and `undefined` for a field that is not there. */
+function isJsonValue(value: unknown, levels = DRAFT_LEVELS): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value !== "object") return typeof value === "string" || typeof value === "boolean";
+  const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  return isPlain && levels > 0 && Object.values(value).every((each) => isJsonValue(each, levels - 1));
+}
+
 /** What a form holds now; `entryId` and `version` when it corrects an entry. */
 export const SaveDraft = z.object({
   part: slug,
   entryId: id.optional(),
   version: version.optional(),
-  values,
+  /** Stored as JSON, so it must be that; otherwise unchecked: a draft may be wrong */
+  values: z.record(
+    z.string().max(40),
+    z.unknown().refine((value) => isJsonValue(value)),
+  ),
 });
 
 /** `asOf` of the list that was on the screen. */

@@ -113,11 +113,10 @@ export async function openDownload(
   client: ReachedClient,
   exportId: string,
 ): Promise<{ file: SealedFile; name: string; mime: string }> {
-  ctx.touch("export", exportId);
   const [row] = await ctx.tx.select().from(exports).where(eq(exports.id, exportId));
-  if (row?.clientId !== client.id || !isDownloadable(row, ctx.now) || row.wrappedKey === null) {
-    throw new DomainError("export-gone");
-  }
+  if (row?.clientId !== client.id) throw new DomainError("export-gone");
+  ctx.touch("export", row.id);
+  if (!isDownloadable(row, ctx.now) || row.wrappedKey === null) throw new DomainError("export-gone");
   const file = await openKept(ctx.world, row.id, row.wrappedKey).catch((cause: unknown) => {
     throw new DomainError("export-gone", { cause });
   });

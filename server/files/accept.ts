@@ -29,9 +29,12 @@ const FOLLOW: Readonly<Record<FileKind, () => Follower>> = {
   txt: followText,
 };
 
+/** Bytes are looked at so many at once, in however small pieces they come. */
+const LOOK_BYTES = 64 * 1024;
+
 /** Looks at a file while its bytes pass; keeps only its start and its end. */
 export interface Inspection {
-  /** @throws DomainError as soon as it is too large, or a text is no text */
+  /** @throws DomainError as soon as it is too large; within LOOK_BYTES when a text is no text */
   take(bytes: Uint8Array): void;
   /** The kind, once all bytes have passed. @throws DomainError a refusal that says what to do */
   end(): Promise<FileKind>;
@@ -72,18 +75,31 @@ export function inspect(name: string, accepted: Accepted): Inspection {
   let bytesSeen = 0;
   let head = Buffer.alloc(0);
   let tail = Buffer.alloc(0);
+  const gathered = Buffer.alloc(LOOK_BYTES);
+  let waiting = 0;
+  const look = () => {
+    const bytes = gathered.subarray(0, waiting);
+    waiting = 0;
+    if (head.length < HEAD_BYTES) head = Buffer.concat([head, bytes.subarray(0, HEAD_BYTES - head.length)]);
+    tail = Buffer.from(Buffer.concat([tail, bytes]).subarray(-TAIL_BYTES));
+    follower.take(bytes);
+    if (kind !== "txt") packed.take(bytes);
+  };
   return {
     take: (given) => {
-      const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
-      bytesSeen += bytes.length;
+      bytesSeen += given.length;
       assertSize(bytesSeen, accepted);
-      if (head.length < HEAD_BYTES) head = Buffer.concat([head, bytes.subarray(0, HEAD_BYTES - head.length)]);
-      tail = Buffer.from(Buffer.concat([tail, bytes]).subarray(-TAIL_BYTES));
-      follower.take(bytes);
-      if (kind !== "txt") packed.take(bytes);
+      for (let at = 0; at < given.length; ) {
+        const piece = given.subarray(at, at + LOOK_BYTES - waiting);
+        gathered.set(piece, waiting);
+        waiting += piece.length;
+        at += piece.length;
+        if (waiting === LOOK_BYTES) look();
+      }
     },
     end: async () => {
       if (bytesSeen === 0) throw new DomainError("file-empty");
+      look();
       if (kind === "txt") {
         if (looksLikeWeb(head)) throw new DomainError("file-web");
         if (isLettered(head)) throw new DomainError("file-not-as-named");

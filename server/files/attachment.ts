@@ -1,3 +1,4 @@
+import { safeContentType } from "./content-type";
 import type { SealedFile } from "./seal";
 
 /** A header value for a file name by RFC 6266 and 8187: plain ASCII, and the real name beside it. */
@@ -29,7 +30,7 @@ export function attachment(file: SealedFile, as: { name: string; mime: string })
   });
   return new Response(body, {
     headers: {
-      "Content-Type": as.mime,
+      "Content-Type": safeContentType(as.mime),
       "Content-Length": String(file.plainBytes),
       "Content-Disposition": contentDisposition(as.name),
       "X-Content-Type-Options": "nosniff",

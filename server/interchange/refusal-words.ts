@@ -7,6 +7,8 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalReason, string>> = {
   "unknown-format": "Dit is geen JSON, NDJSON of XML.",
   archive: "Dit is een ZIP. Pak hem uit en kies de bestanden die erin zitten.",
   "out-of-reach": "Hoort bij een cliënt buiten het bereik van wie de import startte.",
+  "shared-already":
+    "Hoort bij geen cliënt en is hier al anders bekend. Alleen wie overal mag importeren, vervangt het.",
   "file-too-large": "Het bestand is groter dan 2 GB. Knip het op.",
   "bad-encoding": "De tekens zijn niet te lezen. Sla het bestand op als UTF-8.",
   "broken-json": "De JSON is niet geldig of breekt af.",

@@ -24,6 +24,14 @@ describe("documents", () => {
     });
   });
 
+  test.each(["text/html\r\nSet-Cookie: a=b", "application/pdf€"])(
+    "what is no content type is not kept: %j",
+    (contentType) => {
+      const { row, kept } = take(document({ contentType, data: bytes.toString("base64") }));
+      expect([row?.mime, kept[0]?.mime]).toEqual(["application/octet-stream", "application/octet-stream"]);
+    },
+  );
+
   test("a Binary it points at is kept and absorbed, of several contents the first with bytes", () => {
     const binary = {
       resourceType: "Binary",

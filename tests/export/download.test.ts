@@ -193,6 +193,14 @@ test("the id of one client's export behind the door of another: gone, also for w
     openDownload(ctx, client, id),
   );
   await expect(attempt).rejects.toMatchObject({ reason: "export-gone" });
+  const canary = "Kanarie-van-Dijk";
+  const entries = await entriesOf(world, async () => {
+    const odd = performOnClient(world, caller, act, String(CLIENTS.own), (ctx, client) =>
+      openDownload(ctx, client, canary),
+    );
+    await expect(odd).rejects.toMatchObject({ reason: "export-gone" });
+  });
+  expect([entries.length, JSON.stringify(entries).includes(canary)]).toEqual([1, false]);
 });
 
 test.each<[string, Headers, string]>([

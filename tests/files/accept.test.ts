@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { reasonOf } from "@/server/access/perform";
 import { acceptBytes, inspect } from "@/server/files/accept";
 import { DOCUMENT_FILE, PAPER_FILE } from "@/server/files/kinds";
@@ -143,4 +143,14 @@ test("a name of any length stays within a hundred characters with its extension"
   const kept = safeFileName(`${"é😀".repeat(400)}.pdf`);
   expect([...kept].length).toBe(100);
   expect(kept.endsWith(".pdf")).toBe(true);
+});
+
+test("a file in the smallest pieces is judged as one in a whole, and looked at a few times only", async () => {
+  const file = png(300, "x".repeat(150_000));
+  const concat = vi.spyOn(Buffer, "concat");
+  const inspection = inspect("scan.png", DOCUMENT_FILE);
+  for (const byte of file) inspection.take(Uint8Array.of(byte));
+  expect(await inspection.end()).toBe("png");
+  expect(concat.mock.calls.length).toBeLessThan(50);
+  concat.mockRestore();
 });

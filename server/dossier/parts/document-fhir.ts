@@ -1,4 +1,5 @@
 import type { documents } from "@/db/schema/dossier/documents";
+import { safeContentType } from "../../files/content-type";
 import {
   codingsOf,
   elementsOf,
@@ -96,7 +97,8 @@ export function takeDocument(resource: FhirResource, context: TakeContext): Draf
   );
   const chosen: Found = opened.find(({ bytes }) => bytes !== undefined) ?? opened[0] ?? { attachment: {} };
   const { attachment, bytes, binary } = chosen;
-  const mime = (stringOf(attachment.contentType) ?? stringOf(binary?.contentType))?.split(";")[0]?.trim();
+  const told = (stringOf(attachment.contentType) ?? stringOf(binary?.contentType))?.split(";")[0]?.trim();
+  const mime = told === undefined ? undefined : safeContentType(told);
   const attached = stringOf(attachment.title);
   const title =
     stringOf(resource.description) ?? attached ?? textOf(resource.type) ?? "Document zonder titel";

@@ -101,12 +101,17 @@ async function writeOne(
   throw new DomainError("database-busy");
 }
 
-/** What became nothing, because all whose it is are out of reach, is refused and counted as often as it was read. */
+/**
+ * What became nothing is refused and counted as often as it was read: all whose it is are out of reach, or it is
+ * nobody's and another import brought it before.
+ */
 function refuseUnreached(run: Run): void {
   for (const [key, { file, times }] of run.items) {
     if (run.became.has(key)) continue;
+    const isNobodys = run.owners.get(key)?.clients.length === 0;
+    const reason = isNobodys ? "shared-already" : "out-of-reach";
     for (let count = 0; count < times; count++)
-      run.refusals.push({ file, reason: "out-of-reach", detail: undefined, at: {} });
+      run.refusals.push({ file, reason, detail: undefined, at: {} });
     run.items.delete(key);
   }
 }

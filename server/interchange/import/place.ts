@@ -4,6 +4,7 @@ import { insertMany } from "@/db/insert";
 import { clientLocations, clients } from "@/db/schema/clients";
 import { importedResources } from "@/db/schema/interchange";
 import type { ChangeCtx } from "@/server/access/perform";
+import { reachOf } from "@/server/access/policy";
 import { newId } from "@/server/core/ids";
 import type { FhirResource } from "@/server/dossier/fhir";
 import { assignClients } from "../ownership";
@@ -163,30 +164,42 @@ export function hasNobodys(run: Run): boolean {
   return [...run.owners.values()].some(({ clients: found }) => found.length === 0);
 }
 
-/** Stores what belongs to no client, word for word. */
+/**
+ * Stores what belongs to no client, word for word. Everyone has that in common, so what is there already is replaced
+ * only by who imports everywhere; of others it becomes nothing, and is refused.
+ */
 export async function keepNobodys(ctx: ChangeCtx, run: Run): Promise<void> {
+  const replaces = reachOf(ctx.actor, "interchange.import") === "everywhere";
   const nobodys = new Map<string, RunItem>();
+  const keysOf = new Map<string, string[]>();
   for (const [key, { clients: found }] of run.owners) {
     if (found.length > 0) continue;
     const item = itemOf(run, key);
     const before = nobodys.get(identityText(item));
     if (before === undefined || before.updated <= item.updated) nobodys.set(identityText(item), item);
-    became(run, key, { role: "kept", part: null });
+    keysOf.set(identityText(item), [...(keysOf.get(identityText(item)) ?? []), key]);
   }
   const rows = await rowsNamed(ctx.tx, nobodys.values(), {
     condition: isNull(importedResources.clientId),
     turn: run.turn,
   });
   const stored = new Map(rows.map((row) => [identityOfRow(row), row]));
+  let left = 0;
   const added: (typeof importedResources.$inferInsert)[] = [];
   for (const [identity, { key, source, type, id, fullUrl }] of nobodys) {
     await run.turn();
     const content = { json: run.staging.get(key), fullUrl };
     const row = stored.get(identity);
+    const isOther = row && (row.fullUrl !== fullUrl || (await jsonOf(ctx.tx, row)) !== content.json);
+    if (isOther && !replaces) {
+      left++;
+      continue;
+    }
+    for (const each of keysOf.get(identity) ?? []) became(run, each, { role: "kept", part: null });
     if (row === undefined) {
       const named = { source, resourceType: type, resourceId: id };
       added.push({ id: newId(ctx.now), ...named, ...content, role: "kept", importedAt: run.now });
-    } else if (row.fullUrl !== fullUrl || (await jsonOf(ctx.tx, row)) !== content.json) {
+    } else if (isOther) {
       await ctx.tx.update(importedResources).set(content).where(eq(importedResources.id, row.id));
     }
   }
@@ -194,7 +207,7 @@ export async function keepNobodys(ctx: ChangeCtx, run: Run): Promise<void> {
     await insertMany(ctx.tx, importedResources, some);
     await run.turn();
   }
-  ctx.detail(`shared=${nobodys.size}`);
+  ctx.detail(`shared=${nobodys.size - left}${left > 0 ? ` left=${left}` : ""}`);
 }
 
 async function keysByClient(db: Reader, run: Run): Promise<Placed["clients"]> {

@@ -10,6 +10,7 @@ export type RefusalReason =
   | "unknown-format"
   | "archive"
   | "out-of-reach"
+  | "shared-already"
   | "file-too-large"
   | "bad-encoding"
   | "broken-json"
