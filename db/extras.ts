@@ -1,4 +1,5 @@
 import { clientFinder } from "./client-finder";
+import { sharedBsn } from "./shared-bsn";
 
 const CLIENT_NAME = `coalesce(new.first_names, '') || ' ' || coalesce(new.call_name, '') || ' ' ||
   coalesce(new.initials, '') || ' ' || coalesce(new.prefix, '') || ' ' || new.last_name || ' ' ||
@@ -32,4 +33,5 @@ export const extras: readonly string[] = [
      DELETE FROM client_names WHERE rowid = old.number;
      INSERT INTO client_names (rowid, name) VALUES (new.number, ${CLIENT_NAME}); END`,
   ...clientFinder,
+  ...sharedBsn,
 ];

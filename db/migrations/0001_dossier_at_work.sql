@@ -319,6 +319,10 @@ DROP INDEX `client_locations_client`;--> statement-breakpoint
 DROP INDEX `client_locations_location`;--> statement-breakpoint
 CREATE INDEX `client_locations_client` ON `client_locations` (`client_id`,`location_id`,`from_date`,`until_date`);--> statement-breakpoint
 CREATE INDEX `client_locations_location` ON `client_locations` (`location_id`,`client_id`,`from_date`,`until_date`);--> statement-breakpoint
+DROP INDEX `clients_bsn`;--> statement-breakpoint
+ALTER TABLE `clients` ADD `out_of_care_reason` text;--> statement-breakpoint
+CREATE INDEX `clients_without_bsn` ON `clients` (`number`,`out_of_care_since`,`id`) WHERE bsn_search IS NULL AND bsn_sealed IS NULL;--> statement-breakpoint
+CREATE INDEX `clients_bsn` ON `clients` (`bsn_search`) WHERE bsn_search IS NOT NULL;--> statement-breakpoint
 DROP INDEX `care_plans_evaluate`;--> statement-breakpoint
 ALTER TABLE `care_plans` ADD `changed_at` integer;--> statement-breakpoint
 ALTER TABLE `care_plans` ADD `changed_by` text;--> statement-breakpoint
@@ -340,8 +344,6 @@ ALTER TABLE `employees` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-b
 ALTER TABLE `roles` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `account_links` ADD `employee_id` text;--> statement-breakpoint
 CREATE INDEX `account_links_employee` ON `account_links` (`employee_id`);--> statement-breakpoint
-ALTER TABLE `clients` ADD `out_of_care_reason` text;--> statement-breakpoint
-CREATE INDEX `clients_without_bsn` ON `clients` (`number`,`out_of_care_since`,`id`) WHERE bsn_search IS NULL AND bsn_sealed IS NULL;--> statement-breakpoint
 ALTER TABLE `contacts` ADD `representation` text;--> statement-breakpoint
 ALTER TABLE `allergies` ADD `changed_at` integer;--> statement-breakpoint
 ALTER TABLE `allergies` ADD `changed_by` text;--> statement-breakpoint

@@ -55,8 +55,12 @@ export const clients = sqliteTable(
   },
   (t) => [
     uniqueIndex("clients_number").on(t.number),
-    index("clients_bsn").on(t.bsnSearch),
+    index("clients_bsn").on(t.bsnSearch).where(sql`bsn_search IS NOT NULL`),
     index("clients_birth_date").on(t.birthDate, t.number),
+    // Few, and asked for at each start of someone's day
+    index("clients_without_bsn")
+      .on(t.number, t.outOfCareSince, t.id)
+      .where(sql`bsn_search IS NULL AND bsn_sealed IS NULL`),
     index("clients_sort_name").on(t.sortName, t.number),
   ],
 );
@@ -77,7 +81,8 @@ export const clientLocations = sqliteTable(
     untilDate: text("until_date"),
   },
   (t) => [
-    index("client_locations_client").on(t.clientId),
+    // Holds all that reach goes by
+    index("client_locations_client").on(t.clientId, t.locationId, t.fromDate, t.untilDate),
     index("client_locations_location").on(t.locationId, t.clientId, t.fromDate, t.untilDate),
   ],
 );

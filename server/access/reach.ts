@@ -104,12 +104,15 @@ export function isCurrent(day: string): SQL | undefined {
   );
 }
 
-/** The condition that keeps a list of clients within a reach. */
+/**
+ * The condition that keeps a list of clients within a reach. The plus keeps SQLite to the index by client: one look
+ * for each client, where the index by location takes one for each location of the reach.
+ */
 export function withinReach(reach: Reach, day: string): SQL | undefined {
   if (reach === "everywhere") return undefined;
   if (reach.length === 0) return sql`0`;
   return sql`EXISTS (SELECT 1 FROM ${clientLocations} WHERE ${clientLocations.clientId} = ${clients.id}
-    AND ${isCurrent(day)} AND ${inArray(clientLocations.locationId, [...reach])})`;
+    AND ${isCurrent(day)} AND ${inArray(sql`+${clientLocations.locationId}`, [...reach])})`;
 }
 
 /** Brands a found client; called by the door once the policy has allowed it. */

@@ -47,6 +47,8 @@ export const carePlans = sqliteTable(
   },
   (t) => [
     index("care_plans_client").on(t.clientId, t.moment, t.id),
-    index("care_plans_evaluate").on(t.status, t.evaluateOn),
+    // Each holds all that a signal goes by, so that only the plans shown are read themselves.
+    index("care_plans_evaluate").on(t.status, t.evaluateOn, t.id, t.archivedAt, t.clientId),
+    index("care_plans_ended").on(t.status, t.endedOn, t.id, t.archivedAt, t.clientId),
   ],
 );

@@ -39,6 +39,6 @@ export const restraints = sqliteTable(
   },
   (t) => [
     index("restraints_client").on(t.clientId, t.moment, t.id),
-    index("restraints_evaluate").on(t.status, t.evaluateOn),
+    index("restraints_evaluate").on(t.status, t.evaluateOn, t.id, t.archivedAt, t.clientId),
   ],
 );

@@ -1,4 +1,4 @@
-import { and, asc, count, gt, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
+import { and, asc, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { clients } from "@/db/schema/clients";
 import type { Ctx } from "@/server/access/perform";
 import { about, inCareAndReach, reached, type Signal } from "./signal";
@@ -8,19 +8,14 @@ const TASK = "client.manage";
 type Row = typeof clients.$inferSelect;
 
 /**
- * Those who have one number together, within reach, by the lowest client number. One walk through the index finds the
- * few numbers that occur twice; all else is about those.
+ * Those who have one number together, within reach, by the lowest client number. The few
+ * numbers that occur twice are kept apart (`db/shared-bsn.ts`); all else is about those.
  */
 async function groupsInReach(ctx: Ctx): Promise<Row[][]> {
-  const shared = await ctx.db
-    .select({ code: clients.bsnSearch })
-    .from(clients)
-    .where(isNotNull(clients.bsnSearch))
-    .groupBy(clients.bsnSearch)
-    .having(gt(count(), 1));
+  const shared = await ctx.db.all<{ code: string }>(sql`SELECT code FROM shared_bsn`);
   const groups = new Map<string, Row[]>();
   for (let from = 0; from < shared.length; from += 500) {
-    const codes = shared.slice(from, from + 500).flatMap(({ code }) => code ?? []);
+    const codes = shared.slice(from, from + 500).map(({ code }) => code);
     const rows = await ctx.db
       .select()
       .from(clients)
