@@ -1,19 +1,22 @@
 import { insertMany } from "@/db/insert";
 import { clientLocations, clients } from "@/db/schema/clients";
 import { GIVEN, LAST_NAMES } from "@/db/seed/names";
+import { bsnSearchCode, sealBsn } from "@/server/clients/bsn";
 import { newId } from "@/server/core/ids";
 import type { World } from "@/server/core/world";
 import { numbers } from "../audit/make-log";
 
 const SLICE = 5_000;
-export const FIRST_NUMBER = 100_001;
+const FIRST_NUMBER = 100_001;
 
-/** Given and last name, birth date and number of a made client. */
+/** Given and last name, birth date and numbers of a made client. */
 export interface MadeClient {
   number: number;
   callName: string;
   lastName: string;
   birthDate: string;
+  /** One in eleven has none */
+  bsn: string | null;
 }
 
 /** Halves of Dutch last names: half of all people bear one of some hundreds of rarer ones, as in a telephone book. */
@@ -25,6 +28,13 @@ const BACK = "stra ma man huis kamp hof veld dijk brink horst mans inga ink sma 
 
 const pad = (value: number) => String(value).padStart(2, "0");
 
+/** Passes the eleven test; `null` where no last digit would make it. */
+function bsnOf(index: number): string | null {
+  const eight = `99${String(index).padStart(6, "0")}`;
+  const last = [...eight].reduce((sum, digit, at) => sum + Number(digit) * (9 - at), 0) % 11;
+  return last === 10 ? null : `${eight}${last}`;
+}
+
 function person(index: number, next: () => number): MadeClient {
   const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T;
   const given = pick(pick([GIVEN.female.old, GIVEN.male.old, GIVEN.female.young, GIVEN.male.young]));
@@ -33,6 +43,7 @@ function person(index: number, next: () => number): MadeClient {
     callName: given[1] ?? given[0],
     lastName: next() < 0.5 ? pick(LAST_NAMES).lastName : `${pick(FRONT)}${pick(BACK)}`,
     birthDate: `${1925 + Math.floor(next() * 80)}-${pad(1 + Math.floor(next() * 12))}-${pad(1 + Math.floor(next() * 28))}`,
+    bsn: bsnOf(index),
   };
 }
 
@@ -57,8 +68,10 @@ export async function makeClients(
         await insertMany(
           tx,
           clients,
-          rows.map((made) => ({
+          rows.map(({ bsn, ...made }) => ({
             ...made,
+            bsnSealed: bsn && sealBsn(world.keys, bsn),
+            bsnSearch: bsn && bsnSearchCode(world.keys, bsn),
             initials: `${made.callName.charAt(0)}.`,
             nameUse: "own" as const,
             gender: "unknown" as const,
