@@ -62,6 +62,8 @@ interface Knocker {
   session: string | undefined;
   reaches: (client: string) => boolean;
   holds: boolean;
+  /** Holds the tasks everywhere */
+  everywhere: boolean;
 }
 
 const numberOf = (name: ClientName) => String(CLIENTS[name]);
@@ -91,9 +93,10 @@ async function knockers(world: World, need: readonly TaskId[]): Promise<Knocker[
     session: await openSession(world, await makeEmployee(world, holdings)),
     reaches: (client: string) => reached?.includes(client) ?? false,
     holds: reached !== undefined || need.length === 0,
+    everywhere: reached === REAL,
   });
   return [
-    { name: "a stranger", session: undefined, reaches: () => false, holds: false },
+    { name: "a stranger", session: undefined, reaches: () => false, holds: false, everywhere: false },
     await made("someone with every other task", [{ tasks: others, reach: "everywhere" }], undefined),
     await made("someone with the task at own", [{ tasks: need, reach: "own" }], here),
     await made("someone with the task beside", [{ tasks: need, reach: "beside" }], beside),
@@ -123,7 +126,8 @@ function expectedAnswer(declared: Declared, who: Knocker, client: string | undef
   if (who.session === undefined) return "not-signed-in";
   if (declared.door === "self") return passed;
   if (!who.holds) return "task-missing";
-  return client === undefined || who.reaches(client) ? passed : "not-found";
+  const within = who.everywhere ? passed : (declared.nearby ?? passed);
+  return client === undefined || who.reaches(client) ? within : "not-found";
 }
 
 /** Whether a knock gets past the door, by the same rules. */

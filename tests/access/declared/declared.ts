@@ -19,6 +19,8 @@ export interface Declared {
   bad?: Record<string, unknown>;
   /** What a call that passes the door is answered, when that is not its normal answer */
   answers?: Reason;
+  /** What one is answered who passes the door, but holds the task not everywhere */
+  nearby?: Reason;
   /** Makes the next right call possible */
   undo?: (world: World) => Promise<unknown>;
 }

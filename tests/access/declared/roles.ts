@@ -30,6 +30,7 @@ export const ROLES: Record<string, Declared> = {
     event: "role.made",
     input: () => ({ name: NEW, tasks: ["dossier.view"] }),
     bad: { name: "x", tasks: ["no such task"] },
+    nearby: "rights-beyond",
     undo: (world) =>
       world.db.write(async (tx) => {
         const [role] = await tx.select().from(roles).where(eq(roles.name, NEW));
