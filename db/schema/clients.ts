@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { OutReason } from "@/server/clients/person-fields";
 import type { Representation } from "@/server/clients/representation";
 import { locations } from "./access";
 
@@ -47,9 +48,7 @@ export const clients = sqliteTable(
     insuranceNumber: text("insurance_number"),
     inCareSince: text("in_care_since"),
     outOfCareSince: text("out_of_care_since"),
-    outOfCareReason: text("out_of_care_reason").$type<
-      "deceased" | "moved" | "transferred" | "ended" | "request" | "other"
-    >(),
+    outOfCareReason: text("out_of_care_reason").$type<OutReason>(),
     createdAt: integer("created_at").notNull(),
     changedAt: integer("changed_at").notNull(),
   },
@@ -57,7 +56,6 @@ export const clients = sqliteTable(
     uniqueIndex("clients_number").on(t.number),
     index("clients_bsn").on(t.bsnSearch).where(sql`bsn_search IS NOT NULL`),
     index("clients_birth_date").on(t.birthDate, t.number),
-    // Few, and asked for at each start of someone's day
     index("clients_without_bsn")
       .on(t.number, t.outOfCareSince, t.id)
       .where(sql`bsn_search IS NULL AND bsn_sealed IS NULL`),

@@ -18,6 +18,8 @@ export const OUT_REASONS = {
   other: "Anders",
 } as const;
 
+export type OutReason = keyof typeof OUT_REASONS;
+
 /** What is asked of a person, at intake and when personalia change. The keys are columns of `clients`. */
 export const PERSON_FIELDS: readonly Field[] = [
   { key: "initials", label: "Voorletters", kind: "text", heading: "Naam" },

@@ -158,6 +158,6 @@ export const REQUIRED: Readonly<Record<string, FormRecord>> = {
   "lab-results": { test: "Kreatinine", result: "80 umol/l" },
   documents: { title: "Brief", label: "letter" },
   restraints: { intervention: "Bedhek", kind: "fixation", legalBasis: "wzd" },
-  "life-story": {},
+  "life-story": { introduction: "Geboren in Zutphen" },
   questionnaires: { title: "Welkom" },
 };

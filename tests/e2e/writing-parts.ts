@@ -105,7 +105,7 @@ export const WRITTEN_PARTS: readonly WrittenPart[] = [
     slug: "life-story",
     label: "Cliëntverhaal",
     singular: "Cliëntverhaal",
-    fill: { Titel: told("jeugd in Zwolle") },
+    fill: { Titel: told("jeugd in Zwolle"), Inleiding: "Opgegroeid boven de bakkerij." },
     correct: ["Verteld door", "Haar zus"],
     close: "archive",
   },
