@@ -14,7 +14,7 @@ import type { SheetColumn, SheetPlan } from "./skeleton";
 /** A sheet whose rows come in pages. */
 export interface PagedSheet {
   plan: SheetPlan;
-  pages: () => Iterable<Cell[][]> | AsyncIterable<Cell[][]>;
+  pages: () => Iterable<Iterable<Cell[]>> | AsyncIterable<Iterable<Cell[]>>;
 }
 
 const DATE: SheetColumn = { label: "Datum", kind: "datetime", width: 18 };

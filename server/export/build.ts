@@ -19,7 +19,7 @@ import { ImportedReader } from "./imported";
 import { keptSheet } from "./kept-sheet";
 import type { Manifest, PlaceOfPart } from "./manifest";
 import { readMe } from "./read-me";
-import { columnAt, readerOf } from "./row-decoder";
+import { columnAt, mapped, parseRow, readerOf } from "./row-decoder";
 import { type Scope, type Selection, select } from "./scope";
 import type { Cell } from "./sheet-xml";
 import type { SheetPlan, WorkbookProperties } from "./skeleton";
@@ -153,13 +153,17 @@ export class Build {
       const columns = partColumns(part, scope);
       const cells = columns.map(({ key, cell }) => ({ read: readerOf(part.table, key), cell }));
       const idAt = columnAt(part.table, "id");
-      const counted = async function* (build: Build): AsyncGenerator<Cell[][]> {
+      const cellsOf = (text: string): Cell[] => {
+        const values = parseRow(text);
+        return cells.map(({ read, cell }) => cell(read(values)));
+      };
+      const counted = async function* (build: Build): AsyncGenerator<Iterable<Cell[]>> {
         for (const page of build.#reader.pages(part.table, condition)) {
-          for (const { texts, originals } of imported.slices(page, idAt)) {
-            await build.#bundle.entries(part, texts, originals);
+          for (const { rows, originals } of imported.slices(page, idAt)) {
+            await build.#bundle.entries(part, rows, originals);
           }
-          yield page.rows.map((values) => cells.map(({ read, cell }) => cell(read(values))));
-          build.#done += page.rows.length;
+          yield mapped(page, cellsOf);
+          build.#done += page.length;
           build.#tell(part.slug);
         }
       };

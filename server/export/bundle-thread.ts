@@ -3,7 +3,7 @@ import { type AnyRow, partOf } from "../dossier/registry";
 import { type BundleSubject, BundleWriter } from "./bundle";
 import { BlockDeflate } from "./deflate";
 import type { Imported, Originals } from "./imported";
-import { decoderOf, parseRow } from "./row-decoder";
+import { decoderOf, mapped, parseRow } from "./row-decoder";
 import type { Scope } from "./scope";
 import { type Sums, Tally } from "./tally";
 
@@ -65,7 +65,12 @@ class BundleMaker {
   async #entries({ slug, rows, originals }: BundleStep & { step: "entries" }): Promise<void> {
     const part = partOf(slug);
     if (!part) throw new Error("no such part");
-    await this.#writer.entries(part, decoderOf<AnyRow>(part.table)(rows.map(parseRow)), originals);
+    const decode = decoderOf<AnyRow>(part.table);
+    await this.#writer.entries(
+      part,
+      mapped(rows, (text) => decode(parseRow(text))),
+      originals,
+    );
   }
 }
 

@@ -75,7 +75,7 @@ export class BundleWriter {
   }
 
   /** Writes the resources of a page of entries: as they were imported, or made from the entry when it was changed. */
-  async entries(part: AnyPart, rows: readonly AnyRow[], originals: Originals): Promise<void> {
+  async entries(part: AnyPart, rows: Iterable<AnyRow>, originals: Originals): Promise<void> {
     const context = { patient: this.#patient, scope: this.#scope };
     for (const row of rows) {
       const unchanged = row.version > 1 ? undefined : originals.get(row.id);

@@ -39,21 +39,21 @@ export class DossierReader {
 
   /** Rows of a table that meet a condition, typed by the table. */
   typed<Row>(table: SQLiteTable, condition: SQL): Row[] {
-    return decoderOf<Row>(table)(this.#raw(table, sql`SELECT * FROM ${table} WHERE ${condition}`));
+    return this.#raw(table, sql`SELECT * FROM ${table} WHERE ${condition}`).map(decoderOf<Row>(table));
   }
 
   /** All rows of a small table of this client, typed by the table. */
   all<Row>(table: SQLiteTable & { clientId: SQLiteColumn }, orderBy: SQLiteColumn): Row[] {
     const of = eq(table.clientId, this.clientId);
-    return decoderOf<Row>(table)(
-      this.#raw(table, sql`SELECT * FROM ${table} WHERE ${of} ORDER BY ${orderBy}`),
+    return this.#raw(table, sql`SELECT * FROM ${table} WHERE ${of} ORDER BY ${orderBy}`).map(
+      decoderOf<Row>(table),
     );
   }
 
   /** A client's entries of one table by moment, some hundreds at a time, typed by the table. */
   *entries<Row>(table: PagedTable, condition?: SQL): Generator<Row[]> {
     const decode = decoderOf<Row>(table);
-    for (const { rows } of this.pages(table, condition)) yield decode(rows);
+    for (const page of this.pages(table, condition)) yield page.map((text) => decode(parseRow(text)));
   }
 
   /** The same pages before `decoderOf` the table made them what they are; another thread can do that too. */
@@ -71,11 +71,10 @@ export class DossierReader {
         .prepare(text)
         .raw(true)
         .all(...params) as [string][];
-      const texts = found.map(([row]) => row);
-      const rows = texts.map(parseRow);
-      if (rows.length > 0) yield { texts, rows };
-      last = rows.at(-1);
-      if (rows.length < PAGE) return;
+      const page = found.map(([row]) => row);
+      if (page.length > 0) yield page;
+      if (page.length < PAGE) return;
+      last = parseRow(page.at(-1) ?? "[]");
     }
   }
 

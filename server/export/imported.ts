@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
 import { importedResources } from "@/db/schema/interchange";
 import type { DossierReader } from "./dossier-reader";
-import type { RawPage } from "./row-decoder";
+import { parseRow, type RawPage } from "./row-decoder";
 
 /** A resource as it was imported, word for word. */
 export interface Imported {
@@ -47,21 +47,24 @@ export class ImportedReader {
   }
 
   /** Cuts a page of entries where the resources they were made of would be too much to hold together. */
-  *slices(
-    { texts, rows }: RawPage,
-    idAt: number,
-  ): Generator<{ texts: readonly string[]; originals: Originals }> {
-    const sizes = new Map<string, number>();
-    const ids = rows.map((values) => String(values[idAt]));
-    if (this.#any) {
-      const found = this.#ofEntries<{ bytes: number }>(ids, sql`octet_length(json) AS bytes`);
-      for (const { entry_id, bytes } of found) sizes.set(entry_id, (sizes.get(entry_id) ?? 0) + bytes);
+  *slices(page: RawPage, idAt: number): Generator<{ rows: RawPage; originals: Originals }> {
+    if (!this.#any) {
+      yield { rows: page, originals: NONE };
+      return;
     }
-    for (let from = 0, to = 0; from < rows.length; from = to) {
+    const ids = page.map((text) => String(parseRow(text)[idAt]));
+    const sizes = new Map<string, number>();
+    for (const { entry_id, bytes } of this.#ofEntries<{ bytes: number }>(
+      ids,
+      sql`octet_length(json) AS bytes`,
+    )) {
+      sizes.set(entry_id, (sizes.get(entry_id) ?? 0) + bytes);
+    }
+    for (let from = 0, to = 0; from < page.length; from = to) {
       let bytes = 0;
       do bytes += sizes.get(ids[to++] ?? "") ?? 0;
-      while (to < rows.length && bytes + (sizes.get(ids[to] ?? "") ?? 0) <= MOST_TOGETHER);
-      yield { texts: texts.slice(from, to), originals: this.originals(ids.slice(from, to)) };
+      while (to < page.length && bytes + (sizes.get(ids[to] ?? "") ?? 0) <= MOST_TOGETHER);
+      yield { rows: page.slice(from, to), originals: this.originals(ids.slice(from, to)) };
     }
   }
 

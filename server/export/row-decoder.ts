@@ -4,11 +4,8 @@ import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 /** A row's values as SQLite gives them, in the order of the table's declaration. */
 export type RawRow = readonly unknown[];
 
-/** A page of rows: each as the text SQLite made of it (`selectRow`), for another thread, and taken apart. */
-export interface RawPage {
-  texts: readonly string[];
-  rows: readonly RawRow[];
-}
+/** A page of rows, each as the text that `selectRow` makes of it. Another thread can take it apart as well. */
+export type RawPage = readonly string[];
 
 /** Takes apart what `selectRow` selects. */
 export const parseRow = (text: string): RawRow => JSON.parse(text) as RawRow;
@@ -59,21 +56,27 @@ function fieldValue({ at, decode }: Field, values: RawRow): unknown {
   return decode === undefined || value === null ? value : decode(value);
 }
 
-/** Makes what turns a table's raw rows into what the declarations know: JSON parsed, 0/1 as booleans. */
-export function decoderOf<Row>(table: SQLiteTable): (rows: readonly RawRow[]) => Row[] {
+/** Makes what turns a raw row of a table into what the declarations know: JSON parsed, 0/1 as booleans. */
+export function decoderOf<Row>(table: SQLiteTable): (values: RawRow) => Row {
   const fields = fieldsOf(table);
-  return (rows) =>
-    rows.map((values) => {
-      const row: Record<string, unknown> = {};
-      for (const field of fields) row[field.key] = fieldValue(field, values);
-      return row as Row;
-    });
+  // Copied and then filled: an object that grows property by property is moved to larger memory time and again.
+  const empty: Record<string, unknown> = Object.fromEntries(fields.map(({ key }) => [key, undefined]));
+  return (values) => {
+    const row = { ...empty };
+    for (const field of fields) row[field.key] = fieldValue(field, values);
+    return row as Row;
+  };
 }
 
 /** Makes what reads one property from a table's raw row, without making all of the row. */
 export function readerOf(table: SQLiteTable, key: string): (values: RawRow) => unknown {
   const field = fieldsOf(table).find((each) => each.key === key);
   return field ? (values) => fieldValue(field, values) : () => undefined;
+}
+
+/** One after the other, each made when it is asked for: what is gone by the next need not be swept up later. */
+export function* mapped<From, To>(items: Iterable<From>, make: (item: From) => To): Generator<To> {
+  for (const item of items) yield make(item);
 }
 
 /** Where a column of a table (by its property's name) is in its raw rows. */

@@ -36,7 +36,7 @@ export interface WorkbookInfo extends EntryInfo {
 
 /** Takes the rows of one sheet. Await each call: that is the back-pressure. */
 export interface SheetWriter {
-  rows(batch: readonly (readonly Cell[])[]): Promise<void>;
+  rows(batch: Iterable<readonly Cell[]>): Promise<void>;
 }
 
 /**
@@ -141,7 +141,7 @@ export class Workbook {
     }
   }
 
-  async #rows(index: number, info: SheetInfo, batch: readonly (readonly Cell[])[]): Promise<void> {
+  async #rows(index: number, info: SheetInfo, batch: Iterable<readonly Cell[]>): Promise<void> {
     let open = await this.#advance(index);
     const maxRows = this.#plan.maxRows ?? MAX_ROWS;
     const maxBytes = this.#plan.maxSheetBytes ?? MAX_SHEET_BYTES;
