@@ -106,7 +106,9 @@ export const validValues = (fields: readonly FieldView[]): fc.Arbitrary<FormReco
     const isReport = "subjective" in values;
     // Of an instrument the score is computed from its items: that is `clinimetrics`, with a form of its own.
     const free = "instrument" in values ? { ...dated, instrument: "other", category: "other" } : dated;
-    return isReport && !values.text ? { ...free, text: "Rustige dag." } : free;
+    if (isReport && !values.text) return { ...free, text: "Rustige dag." };
+    const isStory = "introduction" in values;
+    return isStory && !values.introduction ? { ...free, introduction: "Geboren in Zutphen" } : free;
   });
 
 /** The problems an answer names, path → problem. */
