@@ -1,6 +1,7 @@
-import { and, asc, eq, type InferSelectModel } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, type InferSelectModel } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { consentDecisions, consentStatements, parties, partyVersions } from "@/db/schema/consent";
+import { documents } from "@/db/schema/dossier/documents";
 import { DomainError } from "../core/errors";
 import type { Decision, PartyHistory } from "./rules";
 
@@ -45,11 +46,15 @@ export async function decisionsOf(db: Reader, clientId: string, partyId?: string
     .orderBy(asc(consentDecisions.partyId), asc(consentDecisions.sequence));
 }
 
+/** A signed statement with the name of its file. */
+export type FiledStatement = StatementRow & { fileName: string | null };
+
 /** The signed statements of a client's decisions, oldest first. */
-export async function statementsOf(db: Reader, clientId: string): Promise<StatementRow[]> {
+export async function statementsOf(db: Reader, clientId: string): Promise<FiledStatement[]> {
   return db
-    .select()
+    .select({ ...getTableColumns(consentStatements), fileName: documents.fileName })
     .from(consentStatements)
+    .leftJoin(documents, eq(documents.id, consentStatements.documentId))
     .where(eq(consentStatements.clientId, clientId))
     .orderBy(asc(consentStatements.addedAt), asc(consentStatements.id));
 }

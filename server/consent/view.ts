@@ -1,5 +1,5 @@
 import { DATA_KINDS, type DataKind } from "./data-kinds";
-import type { DecisionRow, PartyVersionRow, PartyWithVersions, StatementRow } from "./history";
+import type { DecisionRow, FiledStatement, PartyVersionRow, PartyWithVersions } from "./history";
 import { chosenOf, consentAt, type Moment } from "./rules";
 
 /** Days ahead that a running consent is announced as ending (a signal on the dashboard, a badge on the screen). */
@@ -19,7 +19,7 @@ export function getsLabels(gets: readonly string[]): string[] {
 export function decisionView(
   row: DecisionRow,
   party: PartyWithVersions,
-  statements: readonly StatementRow[],
+  statements: readonly FiledStatement[],
 ) {
   const version = party.versions.find((each) => each.version === row.partyVersion);
   return {
@@ -37,7 +37,7 @@ export function decisionView(
     purpose: version?.purpose ?? null,
     statements: statements
       .filter(({ decisionId }) => decisionId === row.id)
-      .map(({ documentId, addedAt, addedBy }) => ({ documentId, addedAt, addedBy })),
+      .map(({ documentId, fileName, addedAt, addedBy }) => ({ documentId, fileName, addedAt, addedBy })),
   };
 }
 export type DecisionView = ReturnType<typeof decisionView>;
@@ -59,7 +59,7 @@ function versionView({
 export function partyOfClientView(
   party: PartyWithVersions,
   decisions: readonly DecisionRow[],
-  statements: readonly StatementRow[],
+  statements: readonly FiledStatement[],
   moment: Moment,
 ) {
   const own = decisions.filter(({ partyId }) => partyId === party.id);

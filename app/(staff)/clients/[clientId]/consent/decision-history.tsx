@@ -44,8 +44,14 @@ export function DecisionHistory({ party }: { party: Party }) {
               <p className="text-sm text-muted">{t("forPurpose", { purpose: decision.purpose })}</p>
             )}
             {decision.note && <p className="text-sm whitespace-pre-wrap wrap-anywhere">{decision.note}</p>}
-            {decision.statements.map(({ documentId, addedAt }) => (
-              <StatementFile key={documentId} documentId={documentId} party={party.name} addedAt={addedAt} />
+            {decision.statements.map(({ documentId, fileName, addedAt }) => (
+              <StatementFile
+                key={documentId}
+                documentId={documentId}
+                name={fileName}
+                party={party.name}
+                addedAt={addedAt}
+              />
             ))}
           </ThreadEntry>
         ))}

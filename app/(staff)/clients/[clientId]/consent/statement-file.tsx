@@ -6,10 +6,16 @@ import { saveFile } from "@/app/_ui/save-file";
 import { TextButton } from "@/app/_ui/text-button";
 import { Moment } from "@/app/_ui/time";
 
-type StatementFileProps = { documentId: string; party: string; addedAt: number };
+type StatementFileProps = {
+  documentId: string;
+  /** The file's own name, where there is room for it and on paper */
+  name?: string | null;
+  party: string;
+  addedAt: number;
+};
 
 /** The signed statement, downloaded; each time is in the log. */
-export function StatementFile({ documentId, party, addedAt }: StatementFileProps) {
+export function StatementFile({ documentId, name, party, addedAt }: StatementFileProps) {
   const t = useTranslations("consent");
   const saving = useMutation({
     mutationFn: () =>
@@ -25,6 +31,7 @@ export function StatementFile({ documentId, party, addedAt }: StatementFileProps
         <span className="sr-only">{t("viewFor", { party })}</span>
       </TextButton>
       <span className="block text-xs text-muted">
+        {name && <>{t("statementNamed", { name })} </>}
         <Moment value={addedAt} />
       </span>
       {problem && (
