@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { consentDecisions, parties, partyVersions } from "@/db/schema/consent";
@@ -22,14 +23,15 @@ function by({ actor }: ChangeCtx): { changedBy: string; changedById: string } {
 }
 
 /**
- * Adds a party. The request key is its id, so that a double click adds one.
+ * Adds a party. The request key makes its id, so that a double click adds one.
  * @throws DomainError `form-invalid` with the fields
  */
 export async function addParty(
   ctx: ChangeCtx,
   given: z.output<typeof AddParty>,
 ): Promise<{ partyId: string }> {
-  const id = given.requestKey;
+  // Of the key only a digest: what a page sends as a key may be the id of anything.
+  const id = createHash("sha256").update(`party/${given.requestKey}`).digest("hex").slice(0, 32);
   const all = await partiesOf(ctx.tx);
   const fields = readParty(given);
   const same = all.find((party) => party.id === id);
