@@ -35,7 +35,7 @@ async function save(page: Page): Promise<{ name: string; entries: ReadEntry[]; m
 async function countOf(page: Page, client: string, part: string): Promise<number> {
   await page.goto(`/clients/${client}/dossier/${part}`);
   const main = page.getByRole("main");
-  const total = await main.getByText(/^[\d.]+ vastlegging(en)?$/).innerText();
+  const total = await main.getByText(/^[\d.]+ vastlegging(en)?(, [\d.]+ nieuw .*)?$/).innerText();
   const unseen = await main.getByText(/^[\d.]+ \S+ zie je niet:$/).allInnerTexts();
   return [total, ...unseen].reduce((sum, text) => sum + Number.parseInt(text.replace(".", ""), 10), 0);
 }
