@@ -10,6 +10,8 @@ const config: NextConfig = {
   // `forbidden()`: a missing task answers 403 with its own page.
   experimental: { authInterrupts: true },
   images: { unoptimized: true },
+  // No page without its title, not for a moment: a screen reader says the title first.
+  htmlLimitedBots: /.*/,
   // exceljs reads zips through a package that reaches for a cloud client nobody has: left to Node, never bundled.
   serverExternalPackages: ["exceljs"],
   // Uploads do not pass the proxy (`proxy.ts`): what it gives every other answer, theirs get here, never a page's.

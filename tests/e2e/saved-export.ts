@@ -1,9 +1,16 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
-/** Saves the newest export of the page's client as the browser does, once it is ready. */
-export async function saveExport(page: Page): Promise<Buffer> {
+/** Starts an export on the client's export page, and saves it as the browser does, once it is ready. */
+export async function makeAndSaveExport(page: Page): Promise<Buffer> {
+  const start = page.getByRole("button", { name: "Start nieuwe export" });
+  const ready = page.getByRole("button", { name: "Download export" });
+  await expect(start).toBeEnabled();
+  // Those of an earlier journey are there still; the newest stands first.
+  const before = await ready.count();
+  await start.click();
+  await expect(ready).toHaveCount(before + 1);
   const arriving = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download export" }).first().click();
+  await ready.first().click();
   return readFile(await (await arriving).path());
 }

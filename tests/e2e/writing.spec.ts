@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { readXlsx } from "@/tests/export/xlsx-reader";
 import { readZip } from "@/tests/export/zip-reader";
 import { expectAccessible, signIn } from "./journey";
-import { saveExport } from "./saved-export";
+import { makeAndSaveExport } from "./saved-export";
 import { WRITTEN_PARTS, type WrittenPart } from "./writing-parts";
 
 /** Everything a person at work does here goes through one client, whose export then holds it all. */
@@ -121,8 +121,7 @@ test("Rapportages: written where they are read, with Ctrl and Enter, then correc
 test("the export holds every entry that was written, and what each said before", async ({ page }) => {
   await signIn(page, "regie@kroniek.example");
   await page.goto(`/clients/${client}/export`);
-  await page.getByRole("button", { name: "Start nieuwe export" }).click();
-  const zip = readZip(await saveExport(page));
+  const zip = readZip(await makeAndSaveExport(page));
   const book = zip.find(({ name }) => name === "dossier.xlsx");
   const sheets = readXlsx(book?.content ?? Buffer.alloc(0));
   const rowsOf = (name: string) =>
