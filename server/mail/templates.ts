@@ -31,6 +31,76 @@ Heb je dit niet zelf gedaan? Kies dan meteen een nieuw wachtwoord en meld het bi
 
 {link}`,
   },
+  "second-factor-removed": {
+    subject: "De tweede stap bij het inloggen is van je account gehaald",
+    text: `De tweede stap bij het inloggen (de code uit je app) is zojuist van je account in Kroniek gehaald. Je stelt hem bij het inloggen opnieuw in:
+
+{link}
+
+Wist je hier niet van? Kies dan meteen een nieuw wachtwoord en meld het bij de organisatie.`,
+  },
+  "sharing-invited": {
+    subject: "Je hebt toegang gekregen in Kroniek",
+    text: `Een collega heeft je toegang gegeven tot een dossier in Kroniek. Log in om te zien welk dossier het is en wat je erin mag:
+
+{link}
+
+Verwachtte je dit niet? Meld het dan bij functioneel beheer.`,
+  },
+  "sharing-changed": {
+    subject: "Er is iets veranderd in wie toegang heeft",
+    text: `In Kroniek is iets veranderd in wie toegang heeft. Log in op je portaal om te zien wat er veranderd is:
+
+{link}
+
+Klopt het niet, of heb je er vragen over? Neem dan contact op met de organisatie.`,
+  },
+  "portal-activation": {
+    subject: "Activeer je account voor het portaal van Kroniek",
+    text: `Er is een account voor je gemaakt in het portaal van Kroniek.
+
+Kies zelf je wachtwoord via deze link. De link werkt één keer en is {days} dagen geldig:
+
+{link}
+
+Is de link verlopen? Vraag de organisatie om een nieuwe. Verwachtte je deze mail niet, doe dan niets en meld het bij de organisatie.`,
+  },
+  "portal-password": {
+    subject: "Kies een nieuw wachtwoord voor het portaal van Kroniek",
+    text: `Iemand, waarschijnlijk jij, vroeg om een nieuw wachtwoord voor het portaal van Kroniek.
+
+Kies het via deze link. De link werkt één keer en is {minutes} minuten geldig:
+
+{link}
+
+Heb je hier niet om gevraagd? Doe dan niets: je wachtwoord blijft zoals het is.`,
+  },
+  "activity-asked": {
+    subject: "Er staat een vragenlijst voor je klaar",
+    text: `In je portaal van Kroniek staat een vragenlijst klaar om in te vullen. Je mag tussendoor stoppen en later verdergaan. Log in om te zien wat er gevraagd wordt en tot wanneer het kan:
+
+{link}`,
+  },
+  "activity-reminder": {
+    subject: "Herinnering: er staat nog een vragenlijst voor je klaar",
+    text: `In je portaal van Kroniek staat nog een vragenlijst die niet is ingestuurd. Log in om hem af te maken:
+
+{link}
+
+Lukt het niet, of wil je hem niet invullen? Neem dan contact op met de organisatie.`,
+  },
+  "document-shared": {
+    subject: "Er staat een document voor je klaar",
+    text: `In je portaal van Kroniek staat een document dat met je is gedeeld. Log in om het te bekijken:
+
+{link}`,
+  },
+  "emergency-opened": {
+    subject: "Er is een dossier geopend met de noodprocedure",
+    text: `Een collega heeft in Kroniek een dossier geopend met de noodprocedure. Log in om te zien wie het deed en waarom, en om het te beoordelen:
+
+{link}`,
+  },
 } as const satisfies Record<string, { subject: string; text: string }>;
 
 export type MailKind = keyof typeof TEMPLATES;

@@ -70,6 +70,18 @@ describe("templates", () => {
     expect(text.match(/https:\S+/g)).toEqual([values.link]);
   });
 
+  it.each(Object.entries(TEMPLATES))(
+    "%s tells nothing of anyone's care, and nothing that counts",
+    (_kind, told) => {
+      const words = `${told.subject} ${told.text}`.toLowerCase();
+      expect(words).not.toMatch(/[0-9]/);
+      expect(words).not.toMatch(/zorg|behandel|diagnos|medic|patiënt|ziek|therap|rapport|bsn|geboren|gezond/);
+      expect(
+        told.text.match(/\{\w+\}/g)?.every((gap) => ["{link}", "{days}", "{minutes}"].includes(gap)),
+      ).toBe(true);
+    },
+  );
+
   it("take no link to elsewhere, and no word of anyone", () => {
     for (const link of ["https://elders.example/x", "https://dossier.example.elders.nl/x"])
       expect(() => composeMail("activation", { link, days: 7 }, "https://dossier.example")).toThrow();
