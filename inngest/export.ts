@@ -25,7 +25,7 @@ const system = { actor: { kind: "system" }, accessPoint: "engine", source: null 
 
 /** The requester as they are now: rights may have been taken away since they asked. */
 async function callerOf(world: World, employeeId: string) {
-  const actor = await loadEmployee(world.db.read, employeeId);
+  const actor = await loadEmployee(world.db.read, employeeId, world.clock.now());
   if (!actor) throw new DomainError("export-withdrawn");
   return { actor, accessPoint: "engine", source: null, onBehalfOf: `employee:${employeeId}` } as const;
 }

@@ -28,7 +28,7 @@ const write = { tasks, audit: "dossier.imported", kind: "mutation" } as const;
 
 /** The requester as they are now: rights may have been taken away since they asked. */
 async function callerOf(world: World, employeeId: string) {
-  const actor = await loadEmployee(world.db.read, employeeId);
+  const actor = await loadEmployee(world.db.read, employeeId, world.clock.now());
   if (!actor) throw new DomainError("import-withdrawn");
   return { actor, accessPoint: "engine", source: null, onBehalfOf: `employee:${employeeId}` } as const;
 }

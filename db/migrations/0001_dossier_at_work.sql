@@ -277,6 +277,39 @@ CREATE TABLE `mails` (
 CREATE UNIQUE INDEX `mails_request_key` ON `mails` (`request_key`);--> statement-breakpoint
 CREATE INDEX `mails_due` ON `mails` (`state`,`next_attempt_at`);--> statement-breakpoint
 CREATE INDEX `mails_employee` ON `mails` (`employee_id`,`queued_at`);--> statement-breakpoint
+CREATE TABLE `portal_accounts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`email` text NOT NULL,
+	`name` text NOT NULL,
+	`password_hash` text,
+	`demo` integer DEFAULT false NOT NULL,
+	`agreed_at` integer,
+	`disabled_at` integer,
+	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `portal_accounts_email` ON `portal_accounts` (`email`);--> statement-breakpoint
+CREATE TABLE `portal_relations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`client_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`relation` text,
+	`contact_id` text,
+	`made_at` integer NOT NULL,
+	`made_by` text NOT NULL,
+	`made_by_id` text,
+	`ended_at` integer,
+	`ended_by` text,
+	`end_reason` text,
+	FOREIGN KEY (`account_id`) REFERENCES `portal_accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `portal_relations_account` ON `portal_relations` (`account_id`);--> statement-breakpoint
+CREATE INDEX `portal_relations_client` ON `portal_relations` (`client_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `portal_relations_one` ON `portal_relations` (`account_id`,`client_id`,`kind`) WHERE ended_at IS NULL;--> statement-breakpoint
 CREATE TABLE `profile_questionnaire_editions` (
 	`questionnaire_id` text NOT NULL,
 	`edition` integer NOT NULL,
@@ -304,6 +337,47 @@ CREATE TABLE `profile_questionnaires` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `profile_questionnaires_request_key_unique` ON `profile_questionnaires` (`request_key`);--> statement-breakpoint
+CREATE TABLE `dossier_roles` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`employee_id` text NOT NULL,
+	`role` text NOT NULL,
+	`from_date` text NOT NULL,
+	`until_date` text,
+	`given_at` integer NOT NULL,
+	`given_by` text NOT NULL,
+	`given_by_id` text,
+	`ended_at` integer,
+	`ended_by` text,
+	`end_reason` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`employee_id`) REFERENCES `employees`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `dossier_roles_employee` ON `dossier_roles` (`employee_id`,`client_id`,`role`,`from_date`,`until_date`,`ended_at`);--> statement-breakpoint
+CREATE INDEX `dossier_roles_client` ON `dossier_roles` (`client_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `dossier_roles_one` ON `dossier_roles` (`client_id`,`employee_id`) WHERE ended_at IS NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX `dossier_roles_owner` ON `dossier_roles` (`client_id`) WHERE role = 'owner' AND ended_at IS NULL;--> statement-breakpoint
+CREATE TABLE `emergency_accesses` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`employee_id` text NOT NULL,
+	`employee_name` text NOT NULL,
+	`reason` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`until` integer NOT NULL,
+	`reviewed_at` integer,
+	`reviewed_by` text,
+	`reviewed_by_id` text,
+	`verdict` text,
+	`review_note` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`employee_id`) REFERENCES `employees`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `emergency_accesses_employee` ON `emergency_accesses` (`employee_id`,`until`,`client_id`);--> statement-breakpoint
+CREATE INDEX `emergency_accesses_client` ON `emergency_accesses` (`client_id`);--> statement-breakpoint
+CREATE INDEX `emergency_accesses_open` ON `emergency_accesses` (`opened_at`) WHERE reviewed_at IS NULL;--> statement-breakpoint
 DROP INDEX `audit_entries_client`;--> statement-breakpoint
 DROP INDEX `audit_entries_actor`;--> statement-breakpoint
 DROP INDEX `audit_entries_event`;--> statement-breakpoint
@@ -340,10 +414,33 @@ ALTER TABLE `restraints` ADD `archived_at` integer;--> statement-breakpoint
 ALTER TABLE `restraints` ADD `archived_by` text;--> statement-breakpoint
 ALTER TABLE `restraints` ADD `archive_reason` text;--> statement-breakpoint
 CREATE INDEX `restraints_evaluate` ON `restraints` (`status`,`evaluate_on`,`id`,`archived_at`,`client_id`);--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`employee_id` text,
+	`portal_account_id` text,
+	`stage` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_seen_at` integer NOT NULL,
+	`proved_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`employee_id`) REFERENCES `employees`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`portal_account_id`) REFERENCES `portal_accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "sessions_one_holder" CHECK((employee_id IS NULL) <> (portal_account_id IS NULL))
+);
+--> statement-breakpoint
+INSERT INTO `__new_sessions`("id", "employee_id", "portal_account_id", "stage", "created_at", "last_seen_at", "proved_at", "ended_at") SELECT "id", "employee_id", NULL, "stage", "created_at", "last_seen_at", "proved_at", "ended_at" FROM `sessions`;--> statement-breakpoint
+DROP TABLE `sessions`;--> statement-breakpoint
+ALTER TABLE `__new_sessions` RENAME TO `sessions`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+CREATE INDEX `sessions_employee` ON `sessions` (`employee_id`);--> statement-breakpoint
+CREATE INDEX `sessions_portal_account` ON `sessions` (`portal_account_id`);--> statement-breakpoint
 ALTER TABLE `employees` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `roles` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `account_links` ADD `employee_id` text;--> statement-breakpoint
+ALTER TABLE `account_links` ADD `portal_account_id` text;--> statement-breakpoint
 CREATE INDEX `account_links_employee` ON `account_links` (`employee_id`);--> statement-breakpoint
+CREATE INDEX `account_links_portal_account` ON `account_links` (`portal_account_id`);--> statement-breakpoint
 ALTER TABLE `contacts` ADD `representation` text;--> statement-breakpoint
 ALTER TABLE `allergies` ADD `changed_at` integer;--> statement-breakpoint
 ALTER TABLE `allergies` ADD `changed_by` text;--> statement-breakpoint

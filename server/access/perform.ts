@@ -1,14 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { inArray } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
-import { locations } from "@/db/schema/access";
-import { type EventId, SYSTEM_EVENTS } from "../audit/events";
+import type { EventId } from "../audit/events";
 import { type AuditFact, record } from "../audit/record";
 import { dayOf } from "../core/clock";
 import { DomainError, type Reason } from "../core/errors";
 import type { OutgoingEvent, World } from "../core/world";
-import { type Actor, type Decision, decide, type Need, type Place } from "./policy";
-import { asReached, type FoundClient, findClient, looksLikeClientNumber, type ReachedClient } from "./reach";
+import type { DossierRole } from "./dossier-roles";
+import { type Actor, decide, type Need } from "./policy";
+import { asReached, type FoundClient, looksLikeClientNumber, type ReachedClient } from "./reach";
+import type { Relation, RelationKind } from "./relations";
+import { judge, relationOf, resolve, type Target } from "./target";
 import type { TaskId } from "./tasks";
 
 /** What an act needs and which event it is: declared once, where the procedure or job is declared. */
@@ -28,15 +29,6 @@ export interface Caller {
   onBehalfOf?: string;
 }
 
-export type Target =
-  | { kind: "none" }
-  | { kind: "client"; number: string }
-  | { kind: "locations"; ids: readonly string[] }
-  /** One's own account: being signed in is enough */
-  | { kind: "self" }
-  /** Open to strangers (signing in, activation): throttled where it is offered, and logged */
-  | { kind: "open" };
-
 /** What a service gets to work with. */
 export interface Ctx {
   world: World;
@@ -47,6 +39,10 @@ export interface Ctx {
   day: string;
   /** Whether the actor may also do this here: what a page offers or leaves out */
   allows(task: TaskId): boolean;
+  /** The actor's role in this client's dossier: it shows all of it, hidden and bound to an expertise too */
+  dossierRole: DossierRole | undefined;
+  /** What the actor in the portal is to this client */
+  relation: Relation | undefined;
   /** Adds an object to the audit row: its kind and id, never its contents */
   touch(kind: string, id: string): void;
   /** The purpose for the audit row, from a closed list */
@@ -85,6 +81,8 @@ function actorText(actor: Actor): { actor: string; actorName: string } {
   switch (actor.kind) {
     case "employee":
       return { actor: `employee:${actor.id}`, actorName: actor.name };
+    case "portal":
+      return { actor: `portal:${actor.id}`, actorName: actor.name };
     case "system":
       return { actor: "systeem", actorName: "Systeem" };
     case "command":
@@ -107,45 +105,6 @@ function firstOf(need: Need): TaskId | null {
 /** Set while an act works: one act is one permission and one row, so a second one inside it is a mistake. */
 const acting = new AsyncLocalStorage<true>();
 
-interface Resolved {
-  place: Place;
-  client?: FoundClient;
-  objects: string[];
-}
-
-async function resolve(world: World, target: Target, day: string): Promise<Resolved | undefined> {
-  if (target.kind === "locations") {
-    const ids = [...new Set(target.ids)];
-    const known = await world.db.read.$count(locations, inArray(locations.id, ids));
-    // As with clients: an id nobody has is not in reach, and is not written down (people paste anything).
-    if (known !== ids.length) return undefined;
-    return { place: { kind: "locations", locations: ids }, objects: ids.map((id) => `location:${id}`) };
-  }
-  if (target.kind !== "client") return { place: { kind: "anywhere" }, objects: [] };
-  const client = await findClient(world.db.read, target.number, day);
-  return (
-    client && {
-      place: { kind: "client", locations: client.locations },
-      client,
-      objects: [`client:${client.id}`],
-    }
-  );
-}
-
-function judge(act: Act, caller: Caller, target: Target, place: Resolved | undefined): Decision {
-  const { actor } = caller;
-  if (target.kind === "open" || (target.kind === "self" && actor.kind === "employee")) {
-    return { allowed: true, task: null, role: null };
-  }
-  if (actor.kind === "system") {
-    const event = typeof act.audit === "string" ? act.audit : act.audit.coveredBy;
-    if (!place || !SYSTEM_EVENTS.includes(event)) return { allowed: false, why: "out-of-reach" };
-    return { allowed: true, task: null, role: "systeem" };
-  }
-  const decision = decide(actor, act.tasks, place?.place ?? { kind: "client", locations: [] });
-  return decision.allowed && !place ? { allowed: false, why: "out-of-reach" } : decision;
-}
-
 /**
  * The door. Authorises, works, writes the audit row, and only then lets anything out.
  * A mutation and its row are one transaction; a query reads outside the write lock and its row is committed
@@ -156,7 +115,7 @@ export function perform<T>(
   world: World,
   caller: Caller,
   act: Act,
-  target: Exclude<Target, { kind: "client" }>,
+  target: Exclude<Target, { kind: "client" | "portal" }>,
   work: (ctx: ChangeCtx) => Promise<T>,
 ): Promise<T> {
   return run(world, caller, act, target, work);
@@ -180,6 +139,25 @@ export function performOnClient<T>(
   });
 }
 
+/**
+ * The door to one client for someone from outside, by what they are to them. A client they are nothing to, or something
+ * else than the act is for, and one that does not exist give the same answer.
+ * @throws DomainError `not-signed-in`, `not-found`, or what `work` throws
+ */
+export function performInPortal<T>(
+  world: World,
+  caller: Caller,
+  act: Act & { relations: readonly RelationKind[] },
+  number: string,
+  work: (ctx: ChangeCtx, client: ReachedClient, relation: Relation) => Promise<T>,
+): Promise<T> {
+  const target: Target = { kind: "portal", number, relations: act.relations };
+  return run(world, caller, act, target, (ctx, client) => {
+    if (!client || !ctx.relation) throw new DomainError("not-found");
+    return work(ctx, asReached(client), ctx.relation);
+  });
+}
+
 async function run<T>(
   world: World,
   caller: Caller,
@@ -191,15 +169,15 @@ async function run<T>(
   const now = world.clock.now();
   const day = dayOf(now);
   const found = await resolve(world, target, day);
-  const decision = judge(act, caller, target, found);
   const event = typeof act.audit === "string" ? act.audit : act.audit.coveredBy;
+  const decision = judge(caller.actor, act.tasks, event, target, found);
   const covered = typeof act.audit !== "string";
   const told = {
     objects: [...(found?.objects ?? [])],
     purpose: null as string | null,
     detail: null as string | null,
   };
-  if (!found && target.kind === "client" && looksLikeClientNumber(target.number)) {
+  if (!found && "number" in target && looksLikeClientNumber(target.number)) {
     told.objects.push(`client-number:${target.number}`);
   }
   const fact = (outcome: AuditFact["outcome"], detail: string | null): AuditFact => ({
@@ -213,7 +191,7 @@ async function run<T>(
     objects: told.objects,
     purpose: told.purpose,
     task: decision.allowed ? decision.task : firstOf(act.tasks),
-    emergency: false,
+    emergency: decision.allowed && decision.emergency,
     accessPoint: caller.accessPoint,
     source: caller.source,
     detail,
@@ -231,6 +209,9 @@ async function run<T>(
     db: world.db.read,
     now,
     day,
+    dossierRole:
+      caller.actor.kind === "employee" ? caller.actor.dossierRoles.get(found?.client?.id ?? "") : undefined,
+    relation: relationOf(caller.actor, target, found),
     allows: (task) => decide(caller.actor, [task], found?.place ?? { kind: "anywhere" }).allowed,
     touch: (kind, id) => told.objects.push(`${kind}:${id}`),
     purpose: (code) => {

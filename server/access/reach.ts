@@ -1,8 +1,11 @@
-import { and, eq, gt, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { employees, grants, locations, roles, roleTasks } from "@/db/schema/access";
 import { clientLocations, clients } from "@/db/schema/clients";
-import type { Actor, Grant, Reach } from "./policy";
+import { portalAccounts, portalRelations } from "@/db/schema/portal";
+import { dossierRoles, emergencyAccesses } from "@/db/schema/sharing";
+import { dayOf } from "../core/clock";
+import type { Actor, Grant, Reach, Scope, Standing } from "./policy";
 import type { TaskId } from "./tasks";
 
 /** Ids of a location and everything under it in the tree. */
@@ -21,6 +24,7 @@ export async function subtree(db: Reader, root: string): Promise<string[]> {
 export async function loadEmployee(
   db: Reader,
   employeeId: string,
+  now: number,
 ): Promise<(Actor & { kind: "employee" }) | undefined> {
   const [person] = await db
     .select()
@@ -28,7 +32,68 @@ export async function loadEmployee(
     .where(and(eq(employees.id, employeeId), isNull(employees.disabledAt)));
   if (!person) return undefined;
   const { id, name, title, expertises } = person;
-  return { kind: "employee", id, name, title, expertises, grants: await grantsOf(db, employeeId) };
+  return { kind: "employee", id, name, title, expertises, ...(await standingOf(db, employeeId, now)) };
+}
+
+/**
+ * All that gives an employee permission at a moment, whether or not the account is switched on.
+ * @param now epoch ms
+ */
+export async function standingOf(db: Reader, employeeId: string, now: number): Promise<Standing> {
+  const day = dayOf(now);
+  const held = await db
+    .select({ clientId: dossierRoles.clientId, role: dossierRoles.role })
+    .from(dossierRoles)
+    .where(and(eq(dossierRoles.employeeId, employeeId), holds(day)));
+  const opened = await db
+    .select({ clientId: emergencyAccesses.clientId })
+    .from(emergencyAccesses)
+    .where(
+      and(
+        eq(emergencyAccesses.employeeId, employeeId),
+        gt(emergencyAccesses.until, now),
+        // A clock set back opens nothing again.
+        lte(emergencyAccesses.openedAt, now),
+      ),
+    );
+  return {
+    grants: await grantsOf(db, employeeId),
+    dossierRoles: new Map(held.map(({ clientId, role }) => [clientId, role])),
+    emergencies: new Set(opened.map(({ clientId }) => clientId)),
+  };
+}
+
+/**
+ * Someone with a portal account, with what they are to whom at this moment, or `undefined` when there is none or it is
+ * switched off. Who did not agree yet is nothing to anyone.
+ */
+export async function loadPortalAccount(
+  db: Reader,
+  accountId: string,
+): Promise<{ actor: Actor & { kind: "portal" }; agreed: boolean } | undefined> {
+  const [account] = await db
+    .select()
+    .from(portalAccounts)
+    .where(and(eq(portalAccounts.id, accountId), isNull(portalAccounts.disabledAt)));
+  if (!account) return undefined;
+  const agreed = account.agreedAt !== null;
+  const relations = await db
+    .select({ id: portalRelations.id, clientId: portalRelations.clientId, kind: portalRelations.kind })
+    .from(portalRelations)
+    .where(and(eq(portalRelations.accountId, accountId), isNull(portalRelations.endedAt)));
+  return {
+    actor: { kind: "portal", id: account.id, name: account.name, relations: agreed ? relations : [] },
+    agreed,
+  };
+}
+
+/** Which roles in dossiers hold on a calendar day. */
+export function holds(day: string): SQL | undefined {
+  return and(
+    isNull(dossierRoles.endedAt),
+    lte(dossierRoles.fromDate, day),
+    or(isNull(dossierRoles.untilDate), gt(dossierRoles.untilDate, day)),
+  );
 }
 
 /** The roles an employee holds at this moment with their reach spelled out, whether or not the account is switched on. */
@@ -105,14 +170,19 @@ export function isCurrent(day: string): SQL | undefined {
 }
 
 /**
- * The condition that keeps a list of clients within a reach. The plus keeps SQLite to the index by client: one look
- * for each client, where the index by location takes one for each location of the reach.
+ * The condition that keeps a list of clients to those someone may do something with (`scopeOf`). The plus keeps SQLite
+ * to the index by client: one look for each client, where the index by location takes one for each location of the reach.
  */
-export function withinReach(reach: Reach, day: string): SQL | undefined {
-  if (reach === "everywhere") return undefined;
-  if (reach.length === 0) return sql`0`;
-  return sql`EXISTS (SELECT 1 FROM ${clientLocations} WHERE ${clientLocations.clientId} = ${clients.id}
-    AND ${isCurrent(day)} AND ${inArray(sql`+${clientLocations.locationId}`, [...reach])})`;
+export function withinScope({ reach, besides, without }: Scope, day: string): SQL | undefined {
+  const not = without.length > 0 ? notInArray(clients.id, [...without]) : undefined;
+  if (reach === "everywhere") return not;
+  const here =
+    reach.length > 0
+      ? sql`EXISTS (SELECT 1 FROM ${clientLocations} WHERE ${clientLocations.clientId} = ${clients.id}
+          AND ${isCurrent(day)} AND ${inArray(sql`+${clientLocations.locationId}`, [...reach])})`
+      : undefined;
+  const shared = besides.length > 0 ? inArray(clients.id, [...besides]) : undefined;
+  return and(or(here, shared) ?? sql`0`, not);
 }
 
 /** Brands a found client; called by the door once the policy has allowed it. */

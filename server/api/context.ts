@@ -1,4 +1,4 @@
-import { SESSION_COOKIE, sessionOfCookie } from "../auth/cookie";
+import { PORTAL_COOKIE, portalSessionOfCookie, SESSION_COOKIE, sessionOfCookie } from "../auth/cookie";
 import type { World } from "../core/world";
 import type { ApiContext } from "./trpc";
 
@@ -18,9 +18,13 @@ function cookieOf(headers: Headers, name: string): string | undefined {
 /** Who is calling, from a request's headers. Rights are read from the database now, never from the cookie. */
 export async function makeContext(world: World, headers: Headers): Promise<ApiContext> {
   const session = await sessionOfCookie(world, cookieOf(headers, SESSION_COOKIE));
+  const portal = await portalSessionOfCookie(world, cookieOf(headers, PORTAL_COOKIE));
+  const from = { accessPoint: "web", source: sourceOf(headers) } as const;
   return {
     world,
     session,
-    caller: { actor: session?.actor ?? { kind: "anonymous" }, accessPoint: "web", source: sourceOf(headers) },
+    portal,
+    caller: { actor: session?.actor ?? { kind: "anonymous" }, ...from },
+    portalCaller: { actor: portal?.actor ?? { kind: "anonymous" }, ...from },
   };
 }

@@ -1,6 +1,14 @@
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
-import { type Act, perform, performOnClient, reasonOf } from "../access/perform";
+import {
+  type Act,
+  type Caller,
+  perform,
+  performInPortal,
+  performOnClient,
+  reasonOf,
+} from "../access/perform";
+import type { RelationKind } from "../access/relations";
 import { NewPassword } from "../auth/input";
 import { assertAcceptable, hashPassword } from "../auth/password";
 import { assertProved, touchSession } from "../auth/session";
@@ -51,17 +59,20 @@ async function hashNew(ctx: ApiContext, input: unknown): Promise<string | undefi
   return hashPassword(given.data.newPassword);
 }
 
+const isPortal = (door: Declaration["door"]): boolean => door === "portal" || door === "portalSelf";
+
 /** What comes before the door: someone at work is noted (a poll is not work), and passwords are looked at. */
 async function prepare(ctx: ApiContext, door: Declaration["door"], need: Need, raw: Raw): Promise<Prepared> {
-  if (!ctx.session && door !== "open") return {};
-  if (ctx.session && typeof need.audit === "string") await touchSession(ctx.world, ctx.session.id);
+  const session = isPortal(door) ? ctx.portal : ctx.session;
+  if (!session && door !== "open") return {};
+  if (session && typeof need.audit === "string") await touchSession(ctx.world, session.id);
   if (!need.proof && !need.newPassword) return {};
   // A body that cannot be read is refused where the input is parsed, behind the door.
   const input = await raw().catch(() => undefined);
   try {
-    if (need.proof && ctx.session) {
+    if (need.proof && session) {
       const given = Password.safeParse(input).data?.password;
-      await assertProved(ctx.world, ctx.session, given, ctx.caller.source, need.proof === "always");
+      await assertProved(ctx.world, session, given, ctx.caller.source, need.proof === "always");
     }
     return { passwordHash: need.newPassword && (await hashNew(ctx, input)) };
   } catch (error) {
@@ -87,8 +98,8 @@ function actOf(need: Need, type: string): Act {
  * The outer frame of every procedure: maps errors once, and logs the call that never reached its door because
  * its target could not be read.
  */
-function framed(door: Declaration["door"], need: Need) {
-  const meta: Declaration = { door, tasks: need.tasks, audit: need.audit };
+function framed(door: Declaration["door"], need: Need, relations?: readonly RelationKind[]) {
+  const meta: Declaration = { door, tasks: need.tasks, audit: need.audit, ...(relations && { relations }) };
   return t.procedure.meta(meta).use(async ({ ctx, next, type, getRawInput }) => {
     const trace = { atDoor: false };
     try {
@@ -102,10 +113,9 @@ function framed(door: Declaration["door"], need: Need) {
       const result = await next({ ctx: { act: actOf(need, type), enter, assertPrepared, passwordHash } });
       if (!result.ok && !trace.atDoor) {
         const act: Act = { ...actOf(need, type), kind: "query" };
-        const target = door === "open" ? ({ kind: "open" } as const) : ({ kind: "none" } as const);
-        await perform(ctx.world, ctx.caller, act, target, () =>
-          Promise.reject(new DomainError("input-invalid")),
-        );
+        const target = { kind: door === "open" ? "open" : isPortal(door) ? "portal-self" : "none" } as const;
+        const caller: Caller = isPortal(door) ? ctx.portalCaller : ctx.caller;
+        await perform(ctx.world, caller, act, target, () => Promise.reject(new DomainError("input-invalid")));
       }
       return thrown(result);
     } catch (error) {
@@ -177,4 +187,38 @@ export function onLocations(need: Need) {
         },
       );
     });
+}
+
+/**
+ * For someone from outside about one client: brings `{ clientId }` (the client number) and gives `ctx.client` and
+ * `ctx.relation`, what they are to that client; one of those it is declared for.
+ */
+export function portal(need: Omit<Need, "tasks"> & { relations: readonly RelationKind[] }) {
+  return framed("portal", { ...need, tasks: [] }, need.relations)
+    .input(ClientId)
+    .use(({ ctx, input, next }) => {
+      ctx.enter();
+      const act = { ...ctx.act, relations: need.relations };
+      return performInPortal(
+        ctx.world,
+        ctx.portalCaller,
+        act,
+        input.clientId,
+        async (inside, client, relation) => {
+          ctx.assertPrepared();
+          return thrown(await next({ ctx: { act: inside, client, relation } }));
+        },
+      );
+    });
+}
+
+/** For someone from outside about their own account in the portal: being signed in there is enough. */
+export function portalSelf(need: Pick<Need, "audit" | "proof" | "newPassword">) {
+  return framed("portalSelf", { ...need, tasks: [] }).use(({ ctx, next }) => {
+    ctx.enter();
+    return perform(ctx.world, ctx.portalCaller, ctx.act, { kind: "portal-self" }, async (act) => {
+      ctx.assertPrepared();
+      return thrown(await next({ ctx: { act } }));
+    });
+  });
 }

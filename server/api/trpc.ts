@@ -3,22 +3,29 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import type { Act, Caller } from "../access/perform";
 import { reasonOf } from "../access/perform";
+import type { RelationKind } from "../access/relations";
+import type { PortalSession } from "../auth/portal-session";
 import type { Session } from "../auth/session";
 import { DomainError, type ErrorKind, type Reason, sentenceOf } from "../core/errors";
 import { type FieldProblem, problemSentence } from "../core/field-problems";
 import type { World } from "../core/world";
 
-/** What every call comes with. `session` is absent for a stranger. */
+/** What every call comes with: who calls as an employee, and who in the portal. Each door knows only one of them. */
 export interface ApiContext {
   world: World;
   caller: Caller;
+  /** Absent for a stranger */
   session: Session | undefined;
+  portalCaller: Caller;
+  portal: PortalSession | undefined;
 }
 
 /** What a procedure declares of itself; the matrix test reads it, so nothing is undeclared. */
 export interface Declaration {
-  door: "anywhere" | "onClient" | "onLocations" | "self" | "open";
+  door: "anywhere" | "onClient" | "onLocations" | "self" | "open" | "portal" | "portalSelf";
   tasks: Act["tasks"];
+  /** Who in the portal it is for: what they are to the client */
+  relations?: readonly RelationKind[];
   audit: Act["audit"];
 }
 

@@ -2,8 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { clients } from "@/db/schema/clients";
 import type { Ctx } from "../access/perform";
-import { reachOf } from "../access/policy";
-import { withinReach } from "../access/reach";
+import { scopeOf } from "../access/policy";
+import { withinScope } from "../access/reach";
 import { startOfDay } from "../core/clock";
 import { EVENTS } from "./events";
 import type { AuditFilter } from "./input";
@@ -68,7 +68,7 @@ export async function questionOf(ctx: Ctx, filter: Filter): Promise<Question | u
   if (filter.person !== undefined) criteria.actor = filter.person;
   if (filter.outcome === "emergency") criteria.emergency = true;
   else if (filter.outcome !== undefined) criteria.outcome = filter.outcome;
-  const reach = withinReach(reachOf(ctx.actor, "audit.view"), ctx.day);
+  const reach = withinScope(scopeOf(ctx.actor, "audit.view"), ctx.day);
   if (reach) criteria.within = sql`SELECT ${clients.id} FROM ${clients} WHERE ${reach}`;
   return ask(ctx.db, criteria);
 }

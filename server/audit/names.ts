@@ -2,8 +2,8 @@ import { and, inArray, sql } from "drizzle-orm";
 import { employees, locations } from "@/db/schema/access";
 import { clients } from "@/db/schema/clients";
 import type { Ctx } from "../access/perform";
-import { reachOf } from "../access/policy";
-import { withinReach } from "../access/reach";
+import { scopeOf } from "../access/policy";
+import { withinScope } from "../access/reach";
 import { CLIENT_TASKS } from "../access/tasks";
 import { listName } from "../clients/rules";
 import type { AuditRow } from "./chain";
@@ -43,7 +43,7 @@ function idsIn(rows: readonly AuditRow[]): Map<string, Set<string>> {
 export async function namesIn(ctx: Ctx, rows: readonly AuditRow[]): Promise<Names> {
   const ids = idsIn(rows);
   const wanted = (kind: string) => [...(ids.get(kind) ?? [])];
-  const sees = and(withinReach(reachOf(ctx.actor, ...CLIENT_TASKS), ctx.day)) ?? sql`1`;
+  const sees = and(withinScope(scopeOf(ctx.actor, ...CLIENT_TASKS), ctx.day)) ?? sql`1`;
   const people = await ctx.db
     .select({ client: clients, seen: sql<number>`${sees}` })
     .from(clients)

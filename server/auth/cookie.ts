@@ -1,5 +1,6 @@
 import { decode } from "next-auth/jwt";
 import type { World } from "../core/world";
+import { findPortalSession, type PortalSession } from "./portal-session";
 import { findSession, type Session } from "./session";
 
 /**
@@ -7,12 +8,27 @@ import { findSession, type Session } from "./session";
  * http://localhost too. The portal has a cookie of its own name.
  */
 export const SESSION_COOKIE = "__Host-kroniek.session";
+/** The portal's own: one browser may hold both, and neither counts for the other. */
+export const PORTAL_COOKIE = "__Host-kroniek.portal";
 export const LONGEST_SECONDS = 12 * 3_600;
 
 /** The session a cookie's value stands for; a forged, old or ended one is nobody. */
 export async function sessionOfCookie(world: World, value: string | undefined): Promise<Session | undefined> {
+  const id = await sessionIdOf(world, value);
+  return id === undefined ? undefined : findSession(world, id);
+}
+
+/** The same for the portal's cookie. */
+export async function portalSessionOfCookie(
+  world: World,
+  value: string | undefined,
+): Promise<PortalSession | undefined> {
+  const id = await sessionIdOf(world, value);
+  return id === undefined ? undefined : findPortalSession(world, id);
+}
+
+async function sessionIdOf(world: World, value: string | undefined): Promise<string | undefined> {
   if (!value) return undefined;
   const token = await decode({ token: value, secret: world.keys.session }).catch(() => null);
-  const id = token?.sub;
-  return typeof id === "string" ? findSession(world, id) : undefined;
+  return typeof token?.sub === "string" ? token.sub : undefined;
 }

@@ -12,6 +12,8 @@ export const LINK_MINUTES = {
   "set-up": 60,
   activation: 7 * 24 * 60,
   "new-password": 60,
+  "portal-activation": 14 * 24 * 60,
+  "portal-password": 60,
 } as const satisfies Record<Purpose, number>;
 
 const hashOf = (code: string) => createHash("sha256").update(code).digest("hex");

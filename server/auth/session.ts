@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, ne } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { employees } from "@/db/schema/access";
 import { sessions } from "@/db/schema/auth";
+import { portalAccounts } from "@/db/schema/portal";
 import type { Actor } from "../access/policy";
 import { loadEmployee } from "../access/reach";
 import { DomainError } from "../core/errors";
@@ -10,7 +11,8 @@ import { passwordMatches } from "./password";
 import { releaseAttempt, reserveAttempt } from "./throttle";
 
 const IDLE_MS = 15 * 60_000;
-const LONGEST_MS = 12 * 3_600_000;
+/** However much someone works: after this they sign in anew (SECURITY.md B2). */
+export const LONGEST_MS = 12 * 3_600_000;
 const TOUCH_MS = 60_000;
 
 /** How long a proof (password) counts for acts that ask for a fresh one (SECURITY.md B5). */
@@ -32,8 +34,8 @@ export async function findSession(world: World, sessionId: string): Promise<Sess
     .select()
     .from(sessions)
     .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt), eq(sessions.stage, "full")));
-  if (!row) return undefined;
-  const actor = await loadEmployee(world.db.read, row.employeeId);
+  if (!row || row.employeeId === null) return undefined;
+  const actor = await loadEmployee(world.db.read, row.employeeId, now);
   if (!actor || now - row.lastSeenAt > IDLE_MS || now - row.createdAt > LONGEST_MS) {
     // Written down, so that neither a clock set back nor an account switched on again brings it to life.
     await world.db.write((tx) => tx.update(sessions).set({ endedAt: now }).where(eq(sessions.id, row.id)));
@@ -65,7 +67,7 @@ export async function touchSession(world: World, sessionId: string): Promise<voi
  */
 export async function assertProved(
   world: World,
-  session: Session,
+  session: { id: string; provedAt: number; actor: Actor & { kind: "employee" | "portal" } },
   password: string | undefined,
   source: string | null,
   always = false,
@@ -73,12 +75,17 @@ export async function assertProved(
   const now = world.clock.now();
   if (!always && now - session.provedAt <= PROOF_MS && now >= session.provedAt) return;
   if (!password) throw new DomainError("password-needed");
-  const [person] = await world.db.read.select().from(employees).where(eq(employees.id, session.actor.id));
-  const email = person?.email ?? "";
-  const free = await reserveAttempt(world, email, source);
+  const accounts = session.actor.kind === "portal" ? portalAccounts : employees;
+  const [person] = await world.db.read
+    .select({ email: accounts.email, passwordHash: accounts.passwordHash })
+    .from(accounts)
+    .where(eq(accounts.id, session.actor.id));
+  // Signing in to the portal is counted apart from signing in as an employee, also by one person with one address.
+  const name = `${session.actor.kind === "portal" ? "portal:" : ""}${person?.email ?? ""}`;
+  const free = await reserveAttempt(world, name, source);
   const matches = await passwordMatches(person?.passwordHash, password);
   if (!free || !matches) throw new DomainError("password-wrong");
-  await releaseAttempt(world, email, source);
+  await releaseAttempt(world, name, source);
   await world.db.write((tx) => tx.update(sessions).set({ provedAt: now }).where(eq(sessions.id, session.id)));
 }
 

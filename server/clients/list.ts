@@ -1,12 +1,12 @@
-import { and, asc, countDistinct, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Reader } from "@/db/client";
 import { LINES_PER_CLIENT } from "@/db/client-finder";
 import { locations } from "@/db/schema/access";
 import { clientLocations, clients } from "@/db/schema/clients";
 import type { Ctx } from "../access/perform";
-import { type Reach, reachOf } from "../access/policy";
-import { isCurrent, withinReach } from "../access/reach";
+import { type Scope, scopeOf } from "../access/policy";
+import { isCurrent, withinScope } from "../access/reach";
 import { CLIENT_TASKS } from "../access/tasks";
 import { DomainError } from "../core/errors";
 import { bsnSearchCode, parseBsn } from "./bsn";
@@ -46,10 +46,14 @@ function nameQuery(words: readonly string[]): string {
   return words.map((word) => `"${word}"*`).join(" ");
 }
 
+const numbersOf = (ids: readonly string[]) =>
+  sql`(SELECT ${clients.number} FROM ${clients} WHERE ${inArray(clients.id, [...ids])})`;
+
 /** Names are looked up in the index of words, and sorted and kept within reach by the finder (`db/client-finder.ts`). */
-function byName(words: readonly string[], reach: Reach, day: string): Source {
+function byName(words: readonly string[], scope: Scope, day: string): Source {
   const number = sql`client_names.rowid`;
   const first = sql`${number} * ${sql.raw(String(LINES_PER_CLIENT))}`;
+  const { reach } = scope;
   const lines =
     reach === "everywhere"
       ? sql`line = ${first}`
@@ -61,8 +65,12 @@ function byName(words: readonly string[], reach: Reach, day: string): Source {
       words.length === 0 ? sql`0` : sql`client_names MATCH ${nameQuery(words)}`,
       reach === "everywhere"
         ? undefined
-        : sql`place IN (SELECT place FROM finder_places WHERE ${inArray(sql`location_id`, [...reach])})
-            AND from_day <= ${today} AND (until_day IS NULL OR until_day > ${today})`,
+        : or(
+            sql`place IN (SELECT place FROM finder_places WHERE ${inArray(sql`location_id`, [...reach])})
+              AND from_day <= ${today} AND (until_day IS NULL OR until_day > ${today})`,
+            scope.besides.length > 0 ? inArray(number, numbersOf(scope.besides)) : undefined,
+          ),
+      scope.without.length > 0 ? notInArray(number, numbersOf(scope.without)) : undefined,
     ),
     groupBy: sql`GROUP BY ${number}`,
     number,
@@ -74,10 +82,10 @@ function byName(words: readonly string[], reach: Reach, day: string): Source {
   };
 }
 
-function among(reach: Reach, day: string, condition?: SQL): Source {
+function among(scope: Scope, day: string, condition?: SQL): Source {
   return {
     from: sql`${clients}`,
-    where: and(withinReach(reach, day), condition),
+    where: and(withinScope(scope, day), condition),
     groupBy: sql``,
     number: sql`${clients.number}`,
     keys: {
@@ -88,20 +96,20 @@ function among(reach: Reach, day: string, condition?: SQL): Source {
   };
 }
 
-function sourceOf(ctx: Ctx, term: SearchTerm, reach: Reach): Source {
+function sourceOf(ctx: Ctx, term: SearchTerm, scope: Scope): Source {
   switch (term.kind) {
     case "all":
-      return among(reach, ctx.day);
+      return among(scope, ctx.day);
     case "bsn":
       if (ctx.actor.kind === "employee" && !maySearchBsn(ctx.actor.id, ctx.now))
         throw new DomainError("throttled");
-      return among(reach, ctx.day, eq(clients.bsnSearch, bsnSearchCode(ctx.world.keys, term.bsn)));
+      return among(scope, ctx.day, eq(clients.bsnSearch, bsnSearchCode(ctx.world.keys, term.bsn)));
     case "number":
-      return among(reach, ctx.day, eq(clients.number, term.number));
+      return among(scope, ctx.day, eq(clients.number, term.number));
     case "birthDate":
-      return among(reach, ctx.day, eq(clients.birthDate, term.day));
+      return among(scope, ctx.day, eq(clients.birthDate, term.day));
     case "name":
-      return byName(term.words, reach, ctx.day);
+      return byName(term.words, scope, ctx.day);
   }
 }
 
@@ -120,8 +128,8 @@ export async function listClients(
   input: z.output<typeof ListClients>,
 ): Promise<{ lines: ClientLine[]; total: number; next: { key: string; number: number } | undefined }> {
   const term = parseSearch(input.search, parseBsn);
-  const reach = reachOf(ctx.actor, ...CLIENT_TASKS);
-  const { from, where, groupBy, number, keys } = sourceOf(ctx, term, reach);
+  const scope = scopeOf(ctx.actor, ...CLIENT_TASKS);
+  const { from, where, groupBy, number, keys } = sourceOf(ctx, term, scope);
   const key = keys[input.sort];
   const past = input.descending ? sql`<` : sql`>`;
   const page = input.after && sql`(${key}, ${number}) ${past} (${input.after.key}, ${input.after.number})`;
@@ -136,37 +144,37 @@ export async function listClients(
   const lines = await linesOf(
     ctx,
     shown.map((hit) => hit.number),
-    reach,
+    scope,
   );
   const last = shown.at(-1);
   return {
     lines,
-    total: counts ? (hits[0]?.total ?? 0) : await countOf(ctx, term, reach),
+    total: counts ? (hits[0]?.total ?? 0) : await countOf(ctx, term, scope),
     next: hits.length > input.size && last ? { key: last.key, number: last.number } : undefined,
   };
 }
 
 /** How many clients a search finds; everyone within a reach is counted by where they are, which is quicker. */
-async function countOf(ctx: Ctx, term: SearchTerm, reach: Reach): Promise<number> {
-  if (term.kind === "all" && reach !== "everywhere") {
+async function countOf(ctx: Ctx, term: SearchTerm, scope: Scope): Promise<number> {
+  const { reach, besides, without } = scope;
+  if (term.kind === "all" && reach !== "everywhere" && without.length === 0) {
     const here = and(inArray(clientLocations.locationId, [...reach]), isCurrent(ctx.day));
-    const [all] = await ctx.db
-      .select({ total: countDistinct(clientLocations.clientId) })
-      .from(clientLocations)
-      .where(here);
-    return all?.total ?? 0;
+    const all = await ctx.db.get<{ total: number }>(sql`SELECT count(*) AS total FROM (
+      SELECT ${clientLocations.clientId} FROM ${clientLocations} WHERE ${here}
+      UNION SELECT ${clients.id} FROM ${clients} WHERE ${inArray(clients.id, [...besides])})`);
+    return all.total;
   }
-  const { from, where, number, groupBy } = sourceOf(ctx, term, reach);
+  const { from, where, number, groupBy } = sourceOf(ctx, term, scope);
   const counted = sql`SELECT ${number} FROM ${from} WHERE ${where ?? sql`1`} ${groupBy}`;
   return (await ctx.db.get<{ total: number }>(sql`SELECT count(*) AS total FROM (${counted})`)).total;
 }
 
 /** The lines of these clients, in this order; whoever the stays themselves put out of reach is left out. */
-async function linesOf(ctx: Ctx, numbers: number[], reach: Reach): Promise<ClientLine[]> {
+async function linesOf(ctx: Ctx, numbers: number[], scope: Scope): Promise<ClientLine[]> {
   const rows = await ctx.db
     .select(LINE_COLUMNS)
     .from(clients)
-    .where(and(inArray(clients.number, numbers), withinReach(reach, ctx.day)));
+    .where(and(inArray(clients.number, numbers), withinScope(scope, ctx.day)));
   const places = await placesOf(
     ctx.db,
     rows.map(({ id }) => id),

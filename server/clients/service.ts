@@ -3,8 +3,8 @@ import { auditEntries } from "@/db/schema/audit";
 import { clientAppointments } from "@/db/schema/client-records";
 import { clients } from "@/db/schema/clients";
 import type { Ctx } from "../access/perform";
-import { reachOf } from "../access/policy";
-import { type ReachedClient, withinReach } from "../access/reach";
+import { scopeOf } from "../access/policy";
+import { type ReachedClient, withinScope } from "../access/reach";
 import { CLIENT_TASKS } from "../access/tasks";
 import type { EventId } from "../audit/events";
 import { DomainError } from "../core/errors";
@@ -66,7 +66,7 @@ export async function recentClients(ctx: Ctx): Promise<(ClientLine & { openedAt:
   const rows = await ctx.db
     .select()
     .from(clients)
-    .where(and(inArray(clients.id, ids), withinReach(reachOf(ctx.actor, ...CLIENT_TASKS), ctx.day)));
+    .where(and(inArray(clients.id, ids), withinScope(scopeOf(ctx.actor, ...CLIENT_TASKS), ctx.day)));
   const found = ids.flatMap((id) => rows.find((row) => row.id === id) ?? []).slice(0, RECENT_CLIENTS);
   const places = await placesOf(
     ctx.db,

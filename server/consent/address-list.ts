@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { clientAddresses, clients } from "@/db/schema/clients";
 import type { Ctx } from "../access/perform";
-import { reachOf } from "../access/policy";
+import { scopeOf } from "../access/policy";
 import type { ReachedClient } from "../access/reach";
 import { titledName } from "../clients/rules";
 import { DomainError } from "../core/errors";
@@ -42,7 +42,7 @@ export async function candidatesFor(ctx: Ctx, partyId: string): Promise<{ name: 
   const rows = await ctx.db
     .select({ number: clients.number })
     .from(clients)
-    .where(inCare(reachOf(ctx.actor, "consent.exchange"), ctx.day))
+    .where(inCare(scopeOf(ctx.actor, "consent.exchange"), ctx.day))
     .orderBy(asc(clients.number));
   return { name: party.newest.name, numbers: rows.map(({ number }) => number) };
 }

@@ -2,8 +2,8 @@ import { and, asc, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { clients } from "@/db/schema/clients";
 import type { Ctx } from "../access/perform";
-import { type Reach, reachOf } from "../access/policy";
-import { withinReach } from "../access/reach";
+import { type Scope, scopeOf } from "../access/policy";
+import { withinScope } from "../access/reach";
 import { listName } from "../clients/rules";
 import { decisionsAbout, type PartyWithVersions, partiesOf, partyOf } from "./history";
 import type { ListBehind } from "./input";
@@ -28,10 +28,10 @@ const FIGURE_OF: Readonly<Record<Outcome, Figure>> = {
   "party-not-yet": "none",
 };
 
-/** Clients in care within a reach: who left is no longer asked. */
-export function inCare(reach: Reach, day: string): SQL | undefined {
+/** Clients in care with whom someone may do something: who left is no longer asked. */
+export function inCare(scope: Scope, day: string): SQL | undefined {
   return and(
-    withinReach(reach, day),
+    withinScope(scope, day),
     or(isNull(clients.outOfCareSince), gt(clients.outOfCareSince, day)),
     isNull(clients.deathDate),
   );
@@ -54,7 +54,7 @@ async function outcomesOf(
 
 /** Per party how many clients in care and in reach said Ja, Nee, nothing, or something that is over. */
 export async function countConsents(ctx: Ctx) {
-  const of = inCare(reachOf(ctx.actor, "client.manage", "organisation.manage"), ctx.day);
+  const of = inCare(scopeOf(ctx.actor, "client.manage", "organisation.manage"), ctx.day);
   const total = await ctx.db.$count(clients, of);
   const rows = [];
   for (const party of await partiesOf(ctx.db)) {
@@ -70,7 +70,7 @@ export async function countConsents(ctx: Ctx) {
 /** The clients behind one figure, a page at a time, by number. */
 export async function listBehind(ctx: Ctx, { partyId, figure, page }: z.output<typeof ListBehind>) {
   const party = await partyOf(ctx.db, partyId);
-  const of = inCare(reachOf(ctx.actor, "client.manage"), ctx.day);
+  const of = inCare(scopeOf(ctx.actor, "client.manage"), ctx.day);
   const outcomes = await outcomesOf(ctx, party, of);
   const everyone = await ctx.db
     .select({ id: clients.id })

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Ctx } from "../access/perform";
-import { reachOf } from "../access/policy";
+import { scopeOf } from "../access/policy";
 import { recentClients } from "../clients/service";
 import { type ReadSignal, SIGNAL_PAGE } from "./input";
 import { signals } from "./signals/registry";
@@ -19,7 +19,8 @@ export interface SignalView {
 
 /** Someone without the task anywhere has no such signal; that they do is the query's to narrow by reach. */
 function isFor(ctx: Ctx, signal: Signal): boolean {
-  return reachOf(ctx.actor, signal.task).length > 0;
+  const { reach, besides } = scopeOf(ctx.actor, signal.task);
+  return reach.length > 0 || besides.length > 0;
 }
 
 async function view(ctx: Ctx, signal: Signal, page: Page): Promise<SignalView> {

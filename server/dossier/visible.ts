@@ -29,7 +29,10 @@ function conditions(ctx: Ctx, part: AnyPart): { hidden: SQL | undefined; experti
       part.restricted?.hidden && table.hidden && !ctx.allows("dossier.view-hidden")
         ? eq(table.hidden, false)
         : undefined,
-    expertise: part.restricted?.expertises && table.expertises ? free(table.expertises, own) : undefined,
+    expertise:
+      part.restricted?.expertises && table.expertises && !ctx.dossierRole
+        ? free(table.expertises, own)
+        : undefined,
   };
 }
 
@@ -47,13 +50,17 @@ type Bound = Readonly<Record<string, unknown>>;
  * a row at hand: an earlier version, or one about to be written. Nobody writes what they could not read back: DOMAIN.md
  * knows no right of an author to what is hidden or bound, so an author without it is asked to leave it to one who has.
  */
-export function keptProblems(ctx: Pick<Ctx, "actor" | "allows">, part: AnyPart, row: Bound): FieldProblem[] {
+export function keptProblems(
+  ctx: Pick<Ctx, "actor" | "allows" | "dossierRole">,
+  part: AnyPart,
+  row: Bound,
+): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const own = ctx.actor.kind === "employee" ? ctx.actor.expertises : [];
   const bound = part.restricted?.expertises && Array.isArray(row.expertises) ? row.expertises : [];
   if (part.restricted?.hidden && row.hidden === true && !ctx.allows("dossier.view-hidden"))
     problems.push({ path: "hidden", problem: "hidden-not-yours" });
-  if (bound.length > 0 && !bound.some((code) => own.includes(code)))
+  if (!ctx.dossierRole && bound.length > 0 && !bound.some((code) => own.includes(code)))
     problems.push({ path: "expertises", problem: "expertise-not-yours" });
   return problems;
 }

@@ -1,12 +1,13 @@
-import { explain, type Grant } from "../access/policy";
+import { DOSSIER_ROLES } from "../access/dossier-roles";
+import { type Explanation, explain, type Grant, type Standing } from "../access/policy";
 import { TASKS, type TaskId } from "../access/tasks";
 import { isAboutClients } from "./effects";
 
-/** What is asked: the roles of an employee, and where the client is now. */
+/** What is asked: all that gives an employee permission, and which client it is and where now. */
 export interface Question {
-  grants: readonly Grant[];
+  standing: Standing;
   /** `undefined`: there is no client with this number */
-  clientPlaces: readonly string[] | undefined;
+  client: { id: string; locations: readonly string[] } | undefined;
   /** Whether the one who asks may see this client: only then is said where the client is, or that there is none */
   seesClient: boolean;
   nameOf: (locationId: string) => string;
@@ -34,33 +35,51 @@ function roleWords(grants: readonly Grant[], nameOf: Question["nameOf"]): string
 
 const roleOrRoles = (grants: readonly Grant[]) => (grants.length === 1 ? "de rol" : "de rollen");
 
-function whereClientIs({ clientPlaces, seesClient, nameOf }: Question): string {
-  if (!seesClient || !clientPlaces) return "";
-  if (clientPlaces.length === 0) return " De cliënt heeft nu geen locatie.";
-  return ` De cliënt is nu bij ${listed.format(clientPlaces.map(nameOf))}.`;
+function whereClientIs({ client, seesClient, nameOf }: Question): string {
+  if (!seesClient || !client) return "";
+  if (client.locations.length === 0) return " De cliënt heeft nu geen locatie.";
+  return ` De cliënt is nu bij ${listed.format(client.locations.map(nameOf))}.`;
 }
 
 function whyNot(question: Question, elsewhere: readonly Grant[]): string {
   const roles = `${roleOrRoles(elsewhere)} ${roleWords(elsewhere, question.nameOf)}`;
-  if (question.seesClient && question.clientPlaces)
+  if (question.seesClient && question.client)
     return `Heeft de taak door ${roles}, maar de cliënt valt daar nu niet onder.${whereClientIs(question)}`;
   // Who may not see the client learns the same of one that is elsewhere and of a number nobody has.
   return `Heeft de taak door ${roles}, maar daarbinnen is nu geen cliënt met dit nummer.`;
 }
 
+function whyAllowed(question: Question, answer: Explanation & { allowed: true }): string {
+  if (answer.by === "dossier-role") return `Door de rol ${DOSSIER_ROLES[answer.role]} in dit dossier.`;
+  if (answer.by === "emergency") return "Door de noodprocedure, die nu voor deze cliënt geopend is.";
+  const { through } = answer;
+  return `Door ${roleOrRoles(through)} ${roleWords(through, question.nameOf)}.${whereClientIs(question)}`;
+}
+
 function answerOf(question: Question, task: TaskId): TaskAnswer {
-  const { grants, clientPlaces, nameOf } = question;
+  const { standing, client } = question;
   const label = TASKS[task];
-  const answer = explain(grants, task, { kind: "client", locations: clientPlaces ?? [] });
-  if (answer.allowed && clientPlaces) {
-    const roles = `${roleOrRoles(answer.through)} ${roleWords(answer.through, nameOf)}`;
-    return { task, label, allowed: true, why: `Door ${roles}.${whereClientIs(question)}` };
+  const answer = explain(standing, task, {
+    kind: "client",
+    id: client?.id ?? "",
+    locations: client?.locations ?? [],
+  });
+  if (answer.allowed) {
+    // Who holds it everywhere holds it for a number nobody has; nothing more is to be said of that.
+    if (client) return { task, label, allowed: true, why: whyAllowed(question, answer) };
+    const through = answer.by === "reach" ? answer.through : [];
+    return { task, label, allowed: false, why: whyNot(question, through) };
   }
-  const why =
-    !answer.allowed && answer.why === "task-missing"
-      ? "Geen enkele rol van deze medewerker heeft deze taak."
-      : whyNot(question, answer.allowed ? answer.through : answer.elsewhere);
-  return { task, label, allowed: false, why };
+  if (answer.why === "task-missing")
+    return { task, label, allowed: false, why: "Geen enkele rol van deze medewerker heeft deze taak." };
+  if (answer.why === "dossier-role-caps")
+    return {
+      task,
+      label,
+      allowed: false,
+      why: `De rol ${DOSSIER_ROLES[answer.role]} in dit dossier laat dit niet toe, ook al heeft de medewerker de taak.`,
+    };
+  return { task, label, allowed: false, why: whyNot(question, answer.elsewhere) };
 }
 
 /**

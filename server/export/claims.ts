@@ -30,6 +30,17 @@ const AROUND: Readonly<Record<string, Claim>> = {
     notExported:
       "Until when a colleague had read a part: about their work. Who saw the dossier is in its own log.",
   },
+  dossier_roles: {
+    notExported:
+      "Who may work in a dossier is about access, not care; client and colleagues see it under Dossier rechten.",
+  },
+  emergency_accesses: {
+    notExported:
+      "Who opened the dossier in an emergency is about access, not care; it is in the client's own log.",
+  },
+  portal_relations: {
+    notExported: "Who has an account in the portal is about access, not care; those involved see it there.",
+  },
   files: { files: "documenten/" },
   exports: {
     notExported: "The trace of exports is about the organisation's work; it is shown on the export page.",

@@ -5,6 +5,10 @@ export const GENERAL_REFUSALS = {
     kind: "refused",
     nl: "Je rol heeft hiervoor geen taak. Vraag functioneel beheer als je dit voor je werk nodig hebt.",
   },
+  "dossier-role-caps": {
+    kind: "refused",
+    nl: "Je rol in dit dossier laat dit niet toe. Vraag de eigenaar van het dossier om een andere rol.",
+  },
   "not-found": {
     kind: "not-found",
     nl: "Deze cliënt of dit onderdeel is niet gevonden. Controleer het nummer, of vraag of het binnen jouw bereik hoort te vallen.",

@@ -1,8 +1,8 @@
 import { and, gt, isNull, or, type SQL } from "drizzle-orm";
 import { clients } from "@/db/schema/clients";
 import type { Ctx } from "@/server/access/perform";
-import { reachOf } from "@/server/access/policy";
-import { withinReach } from "@/server/access/reach";
+import { scopeOf } from "@/server/access/policy";
+import { withinScope } from "@/server/access/reach";
 import type { TaskId } from "@/server/access/tasks";
 import { listName } from "@/server/clients/rules";
 
@@ -40,7 +40,7 @@ export interface Signal {
 
 /** The clients a signal may be about: within reach of its task. */
 export function reached(ctx: Ctx, task: TaskId): SQL | undefined {
-  return withinReach(reachOf(ctx.actor, task), ctx.day);
+  return withinScope(scopeOf(ctx.actor, task), ctx.day);
 }
 
 /** Clients who are in care today. */

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { locations } from "@/db/schema/access";
 import type { Ctx } from "../../access/perform";
 import { decide } from "../../access/policy";
-import { findClient, grantsOf } from "../../access/reach";
+import { findClient, standingOf } from "../../access/reach";
 import { CLIENT_TASKS } from "../../access/tasks";
 import { explainAccess } from "../explain";
 import type { ExplainAccess } from "../input";
@@ -19,22 +19,24 @@ export async function whyAccess(ctx: Ctx, input: z.output<typeof ExplainAccess>)
   ctx.touch("employee", person.id);
   ctx.touch("client-number", input.clientNumber);
   const client = await findClient(ctx.db, input.clientNumber, ctx.day);
-  const grants = await grantsOf(ctx.db, person.id);
-  const ids = [...new Set([...grants.flatMap(({ top }) => top ?? []), ...(client?.locations ?? [])])];
+  const standing = await standingOf(ctx.db, person.id, ctx.now);
+  const ids = [
+    ...new Set([...standing.grants.flatMap(({ top }) => top ?? []), ...(client?.locations ?? [])]),
+  ];
   const names = new Map(
     (await ctx.db.select().from(locations).where(inArray(locations.id, ids))).map(({ id, name }) => [
       id,
       name,
     ]),
   );
-  const place = { kind: "client", locations: client?.locations ?? [] } as const;
+  const place = { kind: "client", id: client?.id ?? "", locations: client?.locations ?? [] } as const;
   return {
     clientNumber: input.clientNumber,
     state: stateOf(person),
     expertises: expertiseNames(person.expertises),
     answers: explainAccess({
-      grants,
-      clientPlaces: client?.locations,
+      standing,
+      client,
       seesClient: client !== undefined && decide(ctx.actor, { anyOf: CLIENT_TASKS }, place).allowed,
       nameOf: (id) => names.get(id) ?? "",
     }),

@@ -54,7 +54,7 @@ export async function heldBy(db: Reader, employeeId: string): Promise<HeldRole[]
  * @throws DomainError `not-signed-in`, `task-missing`
  */
 export async function managedReach(ctx: Ctx): Promise<Reach> {
-  const actor = await loadEmployee(ctx.db, selfOf(ctx).id);
+  const actor = await loadEmployee(ctx.db, selfOf(ctx).id, ctx.now);
   if (!actor) throw new DomainError("not-signed-in");
   if (!decide(actor, [MANAGES], { kind: "anywhere" }).allowed) throw new DomainError("task-missing");
   return reachOf(actor, MANAGES);

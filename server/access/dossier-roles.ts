@@ -1,0 +1,25 @@
+import type { TaskId } from "./tasks";
+
+/** What someone can be in one client's dossier (DOMAIN.md 5), with its name on screen. */
+export const DOSSIER_ROLES = { owner: "Eigenaar", collaborator: "Collaborator", viewer: "Viewer" } as const;
+
+export type DossierRole = keyof typeof DOSSIER_ROLES;
+
+const VIEWER: readonly TaskId[] = ["dossier.view", "dossier.view-hidden"];
+const COLLABORATOR: readonly TaskId[] = [...VIEWER, "dossier.edit"];
+
+/** Role × task: what a role gives in that one dossier. */
+export const ROLE_GIVES: Readonly<Record<DossierRole, readonly TaskId[]>> = {
+  viewer: VIEWER,
+  collaborator: COLLABORATOR,
+  owner: [...COLLABORATOR, "dossier.share", "dossier.export"],
+};
+
+/** What a role takes away when it does not give it, whatever one's reach: these two, and no other task. */
+export const CAPPED: readonly TaskId[] = ["dossier.edit", "dossier.share"];
+
+/** What a role gives to someone who holds the task in no role of the organisation. */
+export const WITHOUT_TASK: readonly TaskId[] = ["dossier.view-hidden"];
+
+/** What the emergency procedure opens, for an hour and one client, to who holds these tasks anywhere. */
+export const EMERGENCY_GIVES: readonly TaskId[] = ["dossier.view", "dossier.edit"];
