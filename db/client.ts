@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { type Client, type Config, createClient } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
+import { readsFor } from "./reads";
 import { createWriteQueue } from "./write";
 
 type Drizzle = LibSQLDatabase<Record<string, never>>;
@@ -41,9 +42,11 @@ function configOf(options: { file: string; encryptionKey?: string }): Config {
   };
 }
 
+/** One connection, also between transactions: its pages stay, and what is set on it holds. */
 async function prepareWriter(client: Client): Promise<void> {
+  await client.execute("PRAGMA query_only=1");
   await client.execute("PRAGMA synchronous=FULL");
-  await client.execute("PRAGMA cache_size=-16000");
+  await client.execute("PRAGMA cache_size=-32000");
 }
 
 /**
@@ -62,7 +65,7 @@ export async function openReader(options: {
 /** One connection: what is set on it must hold for every read, and reads are synchronous anyway. */
 async function makeReader(config: Config): Promise<Client> {
   const reader = createClient({ ...config, concurrency: 1 });
-  await reader.execute("PRAGMA cache_size=-32000");
+  await reader.execute("PRAGMA cache_size=-16000");
   await reader.execute("PRAGMA query_only=1");
   return reader;
 }
@@ -73,23 +76,33 @@ async function makeReader(config: Config): Promise<Client> {
  */
 export async function openDatabase(options: { file: string; encryptionKey?: string }): Promise<Database> {
   const config = configOf(options);
-  const writer = createClient(config);
+  const writer = createClient({ ...config, concurrency: 1 });
   await writer.execute("PRAGMA journal_mode=WAL");
   await prepareWriter(writer);
   const reader = await makeReader(config);
 
   const writing = drizzle(writer);
   let afterCommit: () => Promise<void> = async () => undefined;
+  const reopen = async () => {
+    await writer.reconnect();
+    await prepareWriter(writer).catch((error: unknown) => {
+      if (!isBusy(error)) throw error;
+    });
+  };
+  const reads = readsFor({ writer, reader, isWriting: () => queue.isWriting(), isBusy });
   const queue = createWriteQueue<Tx>(
     {
-      transaction: (work) => writing.transaction(work),
-      nested: (tx, work) => tx.transaction(work),
-      reopen: async () => {
-        await writer.reconnect();
-        await prepareWriter(writer).catch((error: unknown) => {
-          if (!isBusy(error)) throw error;
-        });
+      transaction: async (work) => {
+        if (await reads.spoiled()) await reopen();
+        await writer.executeMultiple("PRAGMA query_only=0");
+        try {
+          return await writing.transaction(work);
+        } finally {
+          await writer.executeMultiple("PRAGMA query_only=1");
+        }
       },
+      nested: (tx, work) => tx.transaction(work),
+      reopen,
       isBusy,
     },
     () => afterCommit(),
@@ -98,13 +111,13 @@ export async function openDatabase(options: { file: string; encryptionKey?: stri
   return {
     file: options.file,
     encryptionKey: options.encryptionKey,
-    read: drizzle(reader),
+    read: drizzle(reads.client),
     write: queue.write,
     onCommit: (anchor) => {
       afterCommit = anchor;
     },
     truncateLog: async () => {
-      const result = await writer.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      const result = await reader.execute("PRAGMA wal_checkpoint(TRUNCATE)");
       return Number(result.rows[0]?.[0] ?? 1) === 0;
     },
     close: async () => {

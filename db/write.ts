@@ -170,6 +170,8 @@ export function createWriteQueue<Tx>(road: Road<Tx>, afterCommit: () => Promise<
         running ??= Promise.resolve().then(drain);
       });
     },
+    /** Whether a write is under way or waits for its turn. */
+    isWriting: () => running !== undefined,
     /** Refuses new writes and waits for those already accepted. */
     async close(): Promise<void> {
       closed = true;

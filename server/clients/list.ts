@@ -72,7 +72,7 @@ function byName(words: readonly string[], scope: Scope, day: string): Source {
           ),
       scope.without.length > 0 ? notInArray(number, numbersOf(scope.without)) : undefined,
     ),
-    groupBy: sql`GROUP BY ${number}`,
+    groupBy: reach === "everywhere" ? sql`` : sql`GROUP BY ${number}`,
     number,
     keys: {
       name: sql`sort_name`,
@@ -134,12 +134,14 @@ export async function listClients(
   const past = input.descending ? sql`<` : sql`>`;
   const page = input.after && sql`(${key}, ${number}) ${past} (${input.after.key}, ${input.after.number})`;
   const direction = input.descending ? desc : asc;
-  // A first page of hits counts them while it sorts them; the list of everyone is not gone through for a page.
+  // A first page of hits keeps them aside to count and sort; the list of everyone is not gone through for a page.
   const counts = term.kind !== "all" && !page;
+  const kept = counts ? sql`MATERIALIZED` : sql``;
+  const total = counts ? sql`(SELECT count(*) FROM found)` : sql`0`;
   const hits = await ctx.db.all<Hit>(sql`
-    SELECT ${number} AS number, ${key} AS key, ${counts ? sql`count(*) OVER ()` : sql`0`} AS total
-    FROM ${from} WHERE ${and(where, page) ?? sql`1`} ${groupBy}
-    ORDER BY ${direction(key)}, ${direction(number)} LIMIT ${input.size + 1}`);
+    WITH found AS ${kept} (SELECT ${number} AS number, ${key} AS key FROM ${from} WHERE ${and(where, page) ?? sql`1`} ${groupBy})
+    SELECT number, key, ${total} AS total FROM found
+    ORDER BY ${direction(sql`key`)}, ${direction(sql`number`)} LIMIT ${input.size + 1}`);
   const shown = hits.slice(0, input.size);
   const lines = await linesOf(
     ctx,
