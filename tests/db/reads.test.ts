@@ -1,3 +1,4 @@
+import { setImmediate as atRest } from "node:timers/promises";
 import type { Client } from "@libsql/client";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
@@ -21,6 +22,7 @@ describe("reads, on the writer's connection and beside it", () => {
         () => "refused",
       );
     expect(await put(world, "one", remove)).toBe("refused");
+    await atRest();
     expect(await remove()).toBe("refused");
     expect(await keys(world)).toEqual([{ key: "one" }]);
   });
@@ -51,7 +53,7 @@ describe("reads, on the writer's connection and beside it", () => {
         },
       }) as unknown as Client;
     const reads = readsFor({
-      writer: connection("writer", () => Promise.reject(new Error("busy"))),
+      writer: connection("writer", () => atRest().then(() => Promise.reject(new Error("busy")))),
       reader: connection("reader", async () => undefined),
       isWriting: () => false,
       isBusy: () => true,
@@ -61,5 +63,8 @@ describe("reads, on the writer's connection and beside it", () => {
     expect(asked).toEqual(["writer", "reader"]);
     expect(await reads.spoiled()).toBe(true);
     expect(await reads.spoiled()).toBe(false);
+    const underWay = expect(reads.client.execute("SELECT 1")).rejects.toThrow("busy");
+    expect(await reads.spoiled()).toBe(true);
+    await underWay;
   });
 });
