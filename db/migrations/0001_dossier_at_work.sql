@@ -258,6 +258,72 @@ CREATE TABLE `imports` (
 CREATE UNIQUE INDEX `imports_request_key_unique` ON `imports` (`request_key`);--> statement-breakpoint
 CREATE INDEX `imports_requested` ON `imports` (`requested_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `imports_one_at_a_time` ON `imports` (`status`) WHERE status = 'pending';--> statement-breakpoint
+CREATE TABLE `activities` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`relation_id` text NOT NULL,
+	`questionnaire_id` text NOT NULL,
+	`edition` integer NOT NULL,
+	`title` text NOT NULL,
+	`instruction` text,
+	`asked_at` integer NOT NULL,
+	`asked_by` text NOT NULL,
+	`asked_by_id` text NOT NULL,
+	`due_on` text NOT NULL,
+	`remind_on` text NOT NULL,
+	`reminded_at` integer,
+	`answers` text,
+	`started_at` integer,
+	`saved_at` integer,
+	`submitted_at` integer,
+	`submit_digest` text,
+	`entry_id` text,
+	`withdrawn_at` integer,
+	`withdrawn_by` text,
+	`request_key` text NOT NULL,
+	`request_digest` text NOT NULL,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`relation_id`) REFERENCES `portal_relations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`questionnaire_id`) REFERENCES `profile_questionnaires`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `activities_request_key_unique` ON `activities` (`request_key`);--> statement-breakpoint
+CREATE INDEX `activities_client` ON `activities` (`client_id`,`asked_at`);--> statement-breakpoint
+CREATE INDEX `activities_relation` ON `activities` (`relation_id`);--> statement-breakpoint
+CREATE INDEX `activities_remind` ON `activities` (`remind_on`) WHERE reminded_at IS NULL AND submitted_at IS NULL AND withdrawn_at IS NULL;--> statement-breakpoint
+CREATE TABLE `document_releases` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`document_id` text NOT NULL,
+	`relation_id` text NOT NULL,
+	`released_at` integer NOT NULL,
+	`released_by` text NOT NULL,
+	`released_by_id` text NOT NULL,
+	`ended_at` integer,
+	`ended_by` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`relation_id`) REFERENCES `portal_relations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `document_releases_client` ON `document_releases` (`client_id`);--> statement-breakpoint
+CREATE INDEX `document_releases_relation` ON `document_releases` (`relation_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `document_releases_one` ON `document_releases` (`document_id`,`relation_id`) WHERE ended_at IS NULL;--> statement-breakpoint
+CREATE TABLE `family_members` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`name` text NOT NULL,
+	`relation` text NOT NULL,
+	`phone` text,
+	`email` text,
+	`address` text,
+	`note` text,
+	`from_date` text,
+	`until_date` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `family_members_client` ON `family_members` (`client_id`);--> statement-breakpoint
 CREATE TABLE `mails` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -267,6 +333,7 @@ CREATE TABLE `mails` (
 	`state` text NOT NULL,
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`queued_at` integer NOT NULL,
+	`retried_at` integer,
 	`next_attempt_at` integer,
 	`useful_until` integer,
 	`ended_at` integer,
@@ -337,6 +404,26 @@ CREATE TABLE `profile_questionnaires` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `profile_questionnaires_request_key_unique` ON `profile_questionnaires` (`request_key`);--> statement-breakpoint
+CREATE TABLE `recovery_codes` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`holder_kind` text NOT NULL,
+	`holder_id` text NOT NULL,
+	`used_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `recovery_codes_holder` ON `recovery_codes` (`holder_kind`,`holder_id`);--> statement-breakpoint
+CREATE TABLE `second_factors` (
+	`id` text PRIMARY KEY NOT NULL,
+	`holder_kind` text NOT NULL,
+	`holder_id` text NOT NULL,
+	`seed_sealed` text NOT NULL,
+	`confirmed_at` integer,
+	`last_step` integer,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `second_factors_one` ON `second_factors` (`holder_kind`,`holder_id`) WHERE confirmed_at IS NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX `second_factors_begun` ON `second_factors` (`holder_kind`,`holder_id`) WHERE confirmed_at IS NULL;--> statement-breakpoint
 CREATE TABLE `dossier_roles` (
 	`id` text PRIMARY KEY NOT NULL,
 	`client_id` text NOT NULL,

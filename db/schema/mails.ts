@@ -1,9 +1,10 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { MailState } from "@/server/mail/input";
 import type { MailKind } from "@/server/mail/templates";
 
 /**
- * Outgoing mail. Address and body are sealed with the installation's key and wiped once nothing is to be done with
- * them any more; what stays is that a mail of this kind was sent, and when.
+ * Outgoing mail. Address and body are sealed with the installation's key; the body is wiped once nothing is to be done
+ * with it any more. What stays, for 30 days, is that a mail of this kind was sent there, and when.
  */
 export const mails = sqliteTable(
   "mails",
@@ -14,13 +15,11 @@ export const mails = sqliteTable(
     employeeId: text("employee_id"),
     toSealed: text("to_sealed"),
     bodySealed: text("body_sealed"),
-    /**
-     * `queued` waits · `sending` is under way · `sent` · `failed` did not go yet and is tried again · `final` will not
-     * go any more · `uncertain` may have gone: nobody sends it twice without looking
-     */
-    state: text().$type<"queued" | "sending" | "sent" | "failed" | "final" | "uncertain">().notNull(),
+    state: text().$type<MailState>().notNull(),
     attempts: integer().notNull().default(0),
     queuedAt: integer("queued_at").notNull(),
+    /** When someone had it tried anew: giving up after a day counts from here */
+    retriedAt: integer("retried_at"),
     nextAttemptAt: integer("next_attempt_at"),
     /** What it says is of no use after this moment: it is then not sent any more */
     usefulUntil: integer("useful_until"),

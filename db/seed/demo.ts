@@ -4,6 +4,7 @@ import { consentDecisions } from "@/db/schema/consent";
 import { partVisits } from "@/db/schema/dossier/drafts";
 import { entryVersions } from "@/db/schema/dossier/versions";
 import { installation } from "@/db/schema/installation";
+import { mails } from "@/db/schema/mails";
 import { hashPassword } from "@/server/auth/password";
 import type { World } from "@/server/core/world";
 import { markDemo } from "@/server/demo-mark";
@@ -17,6 +18,7 @@ import { SIGNATURES } from "./colleagues";
 import { demoConsents } from "./consents";
 import { demoDossier } from "./dossier";
 import { demoHistory } from "./history";
+import { demoMails } from "./mails";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "./people";
 import { DEMO_LOCATIONS, ORGANISATION } from "./places";
 import { makeQuestionnaires } from "./questionnaires";
@@ -115,6 +117,7 @@ export async function seedDemo(world: World): Promise<void> {
       const staff = await makeStaff(tx, now, passwordHash, places);
       await makeQuestionnaires(tx, now, staff.get("beheer@kroniek.example"));
       await makeClients(world, tx, places, staff);
+      await insertMany(tx, mails, demoMails(world, now));
     },
     { alone: true },
   );

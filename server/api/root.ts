@@ -11,9 +11,11 @@ import { exportRouter } from "./export";
 import { importsRouter } from "./imports";
 import { jobsRouter } from "./jobs";
 import { locationsRouter } from "./locations";
+import { mailRouter } from "./mail";
 import { questionnairesRouter } from "./questionnaires";
 import { directivesRouter, recordsRouter } from "./records";
 import { rolesRouter } from "./roles";
+import { secondFactorRouter } from "./second-factor";
 import { t } from "./trpc";
 
 /** Every procedure of the product. */
@@ -31,10 +33,12 @@ export const appRouter = t.router({
   imports: importsRouter,
   jobs: jobsRouter,
   locations: locationsRouter,
+  mail: mailRouter,
   records: recordsRouter,
   clinimetrics: clinimetricsRouter,
   questionnaires: questionnairesRouter,
   roles: rolesRouter,
+  secondFactor: secondFactorRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -9,6 +9,8 @@ import { EMPLOYEES_EVENTS } from "./events/employees";
 import type { Action, AuditEvent } from "./events/event";
 import { EXPORT_EVENTS } from "./events/export";
 import { IMPORTS_EVENTS } from "./events/imports";
+import { INVOLVED_EVENTS } from "./events/involved";
+import { MAIL_EVENTS } from "./events/mail";
 import { OPERATION_EVENTS } from "./events/operation";
 import { QUESTIONNAIRES_EVENTS } from "./events/questionnaires";
 
@@ -28,6 +30,8 @@ export const EVENTS = {
   ...EMPLOYEES_EVENTS,
   ...EXPORT_EVENTS,
   ...IMPORTS_EVENTS,
+  ...INVOLVED_EVENTS,
+  ...MAIL_EVENTS,
   ...OPERATION_EVENTS,
   ...CLINIMETRICS_EVENTS,
   ...QUESTIONNAIRES_EVENTS,
@@ -45,4 +49,5 @@ export const SYSTEM_EVENTS: readonly EventId[] = [
   "server.started",
   "audit.deviation-found",
   "audit.checked",
+  "activity.reminded",
 ];

@@ -9,7 +9,9 @@ import { EXPORT_REFUSALS } from "./refusals/export";
 import { FILES_REFUSALS } from "./refusals/files";
 import { GENERAL_REFUSALS } from "./refusals/general";
 import { IMPORTS_REFUSALS } from "./refusals/imports";
+import { INVOLVED_REFUSALS } from "./refusals/involved";
 import { JOBS_REFUSALS } from "./refusals/jobs";
+import { MAIL_REFUSALS } from "./refusals/mail";
 import { QUESTIONNAIRES_REFUSALS } from "./refusals/questionnaires";
 import type { ErrorKind, Refusal } from "./refusals/refusal";
 
@@ -27,7 +29,9 @@ const ERRORS = {
   ...EXPORT_REFUSALS,
   ...FILES_REFUSALS,
   ...IMPORTS_REFUSALS,
+  ...INVOLVED_REFUSALS,
   ...JOBS_REFUSALS,
+  ...MAIL_REFUSALS,
   ...CLINIMETRICS_REFUSALS,
   ...QUESTIONNAIRES_REFUSALS,
 } as const satisfies Record<string, Refusal>;

@@ -1,12 +1,11 @@
 import { rm } from "node:fs/promises";
 import { and, asc, eq, inArray, isNotNull, lt, lte } from "drizzle-orm";
-import { z } from "zod";
 import { mails } from "@/db/schema/mails";
 import type { World } from "../core/world";
 import type { Carrier } from "./carrier";
 import { createFolderCarrier, fileOf } from "./folder";
-import { afterAttempt, type Outcome, type Settled } from "./rules";
-import { openSealedText } from "./sealed";
+import { afterAttempt, isSpent, type Outcome } from "./rules";
+import { openBody, openSealedText } from "./sealed";
 import { createSmtpCarrier } from "./smtp";
 
 type MailRow = typeof mails.$inferSelect;
@@ -14,7 +13,6 @@ type MailRow = typeof mails.$inferSelect;
 const KEPT_MS = 30 * 24 * 3_600_000;
 /** The most one round brings away. */
 const ROUND = 200;
-const body = z.object({ subject: z.string(), text: z.string() });
 
 const HOME = Symbol.for("kroniek/mail-rounds");
 
@@ -26,17 +24,12 @@ function afterOthers<T>(round: () => Promise<T>): Promise<T> {
   return mine;
 }
 
-/** Wiped with its end: address and text of what was sent, or will not be, serve nothing any more. */
-function ending({ state }: Settled): Partial<MailRow> {
-  return state === "sent" || state === "final" ? { toSealed: null, bodySealed: null } : {};
-}
-
 function settle(world: World, mail: MailRow, outcome: Outcome): Promise<unknown> {
   const settled = afterAttempt(mail, outcome, world.clock.now());
   return world.db.write((tx) =>
     tx
       .update(mails)
-      .set({ ...settled, ...ending(settled) })
+      .set({ ...settled, ...(isSpent(settled) && { bodySealed: null }) })
       .where(eq(mails.id, mail.id)),
   );
 }
@@ -64,7 +57,7 @@ async function send(world: World, carrier: Carrier, mail: MailRow): Promise<Outc
   if (mail.toSealed === null || mail.bodySealed === null) throw new Error("A mail that is due has no text.");
   const { keys, env } = world;
   const to = openSealedText(keys, mail.id, "to", mail.toSealed);
-  const { subject, text } = body.parse(JSON.parse(openSealedText(keys, mail.id, "body", mail.bodySealed)));
+  const { subject, text } = openBody(keys, mail.id, mail.bodySealed);
   return carrier.send({ id: mail.id, from: env.mailFrom, to, subject, text, at: world.clock.now() });
 }
 
@@ -107,9 +100,13 @@ export function deliverMail(world: World): Promise<{ sent: number; tried: number
   return afterOthers(() => round(world));
 }
 
-/** Removes what ended 30 days ago, file and all. @returns how many */
+/** Removes what ended 30 days ago, file and all, and wipes links that have run out. @returns how many were removed */
 export async function sweepMail(world: World): Promise<number> {
-  const before = world.clock.now() - KEPT_MS;
+  const now = world.clock.now();
+  const before = now - KEPT_MS;
+  const runOut = and(isNotNull(mails.bodySealed), isNotNull(mails.endedAt), lte(mails.usefulUntil, now));
+  if ((await world.db.read.$count(mails, runOut)) > 0)
+    await world.db.write((tx) => tx.update(mails).set({ bodySealed: null }).where(runOut));
   const old = and(isNotNull(mails.endedAt), lt(mails.endedAt, before));
   const rows = await world.db.read.select({ id: mails.id }).from(mails).where(old);
   for (const { id } of rows) await rm(fileOf(world.env.dataDir, id), { force: true });

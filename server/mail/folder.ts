@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Carrier, Message } from "./carrier";
 
@@ -68,4 +68,15 @@ export function createFolderCarrier(
     },
     close: () => undefined,
   };
+}
+
+/** The text of a mail that lies in the folder; nothing when it does not. */
+export async function readLaid(dataDir: string, mailId: string): Promise<string | null> {
+  try {
+    const file = await readFile(fileOf(dataDir, mailId), "utf8");
+    return file.slice(file.indexOf("\r\n\r\n") + 4).replaceAll("\r\n", "\n");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import { mails } from "@/db/schema/mails";
 import type { ChangeCtx } from "../access/perform";
 import { newId } from "../core/ids";
 import { MAIL_QUEUED } from "./events";
-import { sealFor } from "./sealed";
+import { type MailBody, sealFor } from "./sealed";
 import { composeMail, type MailKind, type MailValues } from "./templates";
 
 interface Order<Kind extends MailKind> {
@@ -31,7 +31,7 @@ export async function queueMail<Kind extends MailKind>(ctx: ChangeCtx, order: Or
       kind: order.kind,
       employeeId: order.employeeId ?? null,
       toSealed: sealFor(ctx.world.keys, id, "to", order.to),
-      bodySealed: sealFor(ctx.world.keys, id, "body", JSON.stringify({ subject, text })),
+      bodySealed: sealFor(ctx.world.keys, id, "body", JSON.stringify({ subject, text } satisfies MailBody)),
       state: "queued",
       queuedAt: ctx.now,
       nextAttemptAt: ctx.now,

@@ -1,3 +1,5 @@
+import type { MAIL_KINDS } from "./input";
+
 /*
  * Every mail the product can send. A mail names nobody and tells nothing of a client (NTA 7516: mail holds no personal
  * data beyond the address it goes to); it has at most one link, into Kroniek itself.
@@ -22,6 +24,14 @@ Kies het via deze link. De link werkt één keer en is {minutes} minuten geldig:
 {link}
 
 Heb je hier niet om gevraagd? Doe dan niets: je wachtwoord blijft zoals het is.`,
+  },
+  "second-factor-changed": {
+    subject: "De tweede stap bij het inloggen van je account is gewijzigd",
+    text: `De tweede stap bij het inloggen (de code uit je app) van je account in Kroniek is zojuist aangezet, uitgezet of vernieuwd. Je bent overal uitgelogd waar je eerder was ingelogd.
+
+Heb je dit niet zelf gedaan? Kies dan meteen een nieuw wachtwoord en meld het bij de organisatie:
+
+{link}`,
   },
   "password-set": {
     subject: "Het wachtwoord van je account in Kroniek is gewijzigd",
@@ -101,7 +111,7 @@ Lukt het niet, of wil je hem niet invullen? Neem dan contact op met de organisat
 
 {link}`,
   },
-} as const satisfies Record<string, { subject: string; text: string }>;
+} as const satisfies Record<(typeof MAIL_KINDS)[number], { subject: string; text: string }>;
 
 export type MailKind = keyof typeof TEMPLATES;
 

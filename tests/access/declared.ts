@@ -10,9 +10,11 @@ import { ENTRIES } from "./declared/entries";
 import { EXPORT } from "./declared/export";
 import { IMPORTS } from "./declared/imports";
 import { JOBS } from "./declared/jobs";
+import { MAIL } from "./declared/mail";
 import { QUESTIONNAIRES } from "./declared/questionnaires";
 import { RECORDS } from "./declared/records";
 import { ROLES } from "./declared/roles";
+import { SECOND_FACTOR } from "./declared/second-factor";
 
 export type { Declared };
 
@@ -28,7 +30,9 @@ export const DECLARED: Record<string, Declared> = {
   ...EXPORT,
   ...IMPORTS,
   ...JOBS,
+  ...MAIL,
   ...ROLES,
+  ...SECOND_FACTOR,
   ...CLINIMETRICS,
   ...QUESTIONNAIRES,
   ...RECORDS,

@@ -15,7 +15,7 @@ export const LAYERS: readonly (readonly [layer: string, path: RegExp])[] = [
   ["auth", /^server\/auth\/(?!input)/],
   // Pure: what a file may be and how large, which a page says before it is sent
   ["input", /^server\/files\/kinds(?:\.ts)?$/],
-  ["files", /^server\/(?:files|mail)\//],
+  ["files", /^server\/(?:files|mail)\/(?!input)/],
   ["input", /^server\/(?:[\w-]+\/input|consent\/data-kinds)(?:\.ts)?$/],
   // Pure rules that a page computes by as the server does: scoring, plausible readings, checking answers
   ["input", /^server\/dossier\/instruments\/(?:input|instrument|measuring)(?:\.ts)?$/],

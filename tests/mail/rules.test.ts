@@ -4,7 +4,7 @@ import { composeMail, type MailKind, TEMPLATES } from "@/server/mail/templates";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const mail = (attempts: number) => ({ attempts, queuedAt: 0, usefulUntil: null });
+const mail = (attempts: number) => ({ attempts, queuedAt: 0, retriedAt: null, usefulUntil: null });
 const again = { went: "again", problem: "unreachable" } as const;
 
 describe("after an attempt", () => {

@@ -4,7 +4,7 @@ type TaskId = Outputs["account"]["me"]["holds"][number];
 
 interface AdminPage {
   /** Its name in the bar of Beheer (`admin` in the texts) */
-  key: "employees" | "roles" | "parties" | "questionnaires" | "import" | "jobs";
+  key: "employees" | "roles" | "parties" | "questionnaires" | "import" | "jobs" | "mail";
   href: string;
   /** Who holds one of these may open the page */
   tasks: readonly TaskId[];
@@ -22,6 +22,7 @@ const adminPages: readonly AdminPage[] = [
   { key: "questionnaires", href: "/admin/questionnaires", tasks: ["organisation.manage"] },
   { key: "import", href: "/admin/import", tasks: ["interchange.import"] },
   { key: "jobs", href: "/admin/jobs", tasks: ["jobs.view"] },
+  { key: "mail", href: "/admin/mail", tasks: ["jobs.view"] },
 ];
 
 /** Those someone may open; the menu shows Beheer when there is one. */

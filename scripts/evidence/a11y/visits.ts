@@ -48,6 +48,8 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   "/admin/import/[importId]": [{ as: BEHEER, at: "/admin/import", by: ["/admin/import/[importId]"] }],
   "/admin/jobs": [{ as: BEHEER, at: "/admin/jobs" }],
   "/admin/jobs/[runId]": [{ as: BEHEER, at: "/admin/jobs", by: ["/admin/jobs/[runId]"] }],
+  "/admin/mail": [{ as: BEHEER, at: "/admin/mail" }],
+  "/admin/mail/[mailId]": [{ as: BEHEER, at: "/admin/mail", by: ["/admin/mail/[mailId]"] }],
   "/admin/parties": [
     { as: BEHEER, at: "/admin/parties" },
     { as: OFFICE, at: "/admin/parties" },

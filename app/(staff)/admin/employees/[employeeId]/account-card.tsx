@@ -14,6 +14,7 @@ import { ResendActivation } from "./resend-activation";
 /** Whether they can sign in, how the last mail about it went, and switching it off and on. */
 export function AccountCard({ employee }: { employee: Outputs["employees"]["view"] }) {
   const t = useTranslations("employees");
+  const mail = useTranslations("mail");
   const rights = useTranslations("rights");
   const trpc = useTRPC();
   const { id, name, version, state, createdAt, disabledAt, lastMail, roles } = employee;
@@ -34,7 +35,7 @@ export function AccountCard({ employee }: { employee: Outputs["employees"]["view
                   term: t("lastMail"),
                   value: (
                     <>
-                      {t(`mailKinds.${lastMail.kind}`)}: {t(`mailStates.${lastMail.state}`)},{" "}
+                      {mail(`kind.${lastMail.kind}`)}: {mail(`state.${lastMail.state}`)},{" "}
                       <Moment value={lastMail.at} format="near" />
                     </>
                   ),
