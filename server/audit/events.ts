@@ -12,6 +12,7 @@ import { IMPORTS_EVENTS } from "./events/imports";
 import { INVOLVED_EVENTS } from "./events/involved";
 import { MAIL_EVENTS } from "./events/mail";
 import { OPERATION_EVENTS } from "./events/operation";
+import { PORTAL_EVENTS } from "./events/portal";
 import { QUESTIONNAIRES_EVENTS } from "./events/questionnaires";
 
 export type { Action };
@@ -33,6 +34,7 @@ export const EVENTS = {
   ...INVOLVED_EVENTS,
   ...MAIL_EVENTS,
   ...OPERATION_EVENTS,
+  ...PORTAL_EVENTS,
   ...CLINIMETRICS_EVENTS,
   ...QUESTIONNAIRES_EVENTS,
 } as const satisfies Record<string, AuditEvent>;

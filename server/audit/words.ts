@@ -58,6 +58,8 @@ const DETAILS: Readonly<Record<string, string>> = {
   on: "aan",
   off: "uit",
   internal: "onvoorziene fout",
+  "recovery code": "met een herstelcode",
+  "second factor follows": "wachtwoord juist, tweede stap volgt",
 };
 
 const FILTERS: Readonly<Record<string, string>> = {
@@ -92,6 +94,7 @@ const KINDS: Readonly<Record<string, string>> = {
   client: "Cliënt",
   "client-number": "Nummer van niemand",
   employee: "Medewerker",
+  portal: "Portaalaccount",
   location: "Locatie",
   role: "Rol",
   grant: "Rol met bereik",

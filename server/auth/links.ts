@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accountLinks } from "@/db/schema/auth";
+import { type Holder, holderOf, ownerColumns } from "./holder";
 
 type Purpose = typeof accountLinks.$inferSelect.purpose;
 
@@ -25,25 +26,28 @@ const hashOf = (code: string) => createHash("sha256").update(code).digest("hex")
 export async function makeLink(
   tx: Tx,
   purpose: Purpose,
-  employeeId: string | null,
+  owner: Holder | null,
   now: number,
 ): Promise<{ code: string; expiresAt: number }> {
   const code = randomBytes(24).toString("base64url");
   const expiresAt = now + LINK_MINUTES[purpose] * MINUTE;
-  await tx.insert(accountLinks).values({ codeHash: hashOf(code), purpose, employeeId, expiresAt });
+  await tx
+    .insert(accountLinks)
+    .values({ codeHash: hashOf(code), purpose, expiresAt, ...(owner && ownerColumns(owner)) });
   return { code, expiresAt };
 }
 
 /**
  * Uses up a link: of many at once, one gets it.
- * @returns whose account it opens, or `undefined` when it is unknown, used, over its time or of another kind
+ * @returns whose account it opens (of a set-up link: nobody's), or `undefined` when it is unknown, used, over its time
+ * or of another kind
  */
 export async function takeLink(
   tx: Tx,
   purpose: Purpose,
   code: string,
   now: number,
-): Promise<{ employeeId: string | null } | undefined> {
+): Promise<Holder | undefined> {
   const [taken] = await tx
     .update(accountLinks)
     .set({ usedAt: now })
@@ -55,11 +59,12 @@ export async function takeLink(
         gt(accountLinks.expiresAt, now),
       ),
     )
-    .returning({ employeeId: accountLinks.employeeId });
-  return taken;
+    .returning({ employeeId: accountLinks.employeeId, portalAccountId: accountLinks.portalAccountId });
+  return taken && holderOf(taken);
 }
 
-/** Ends every link to an employee's account: a newer one came, the password was set, or the account was switched off. */
-export async function endLinks(tx: Tx, employeeId: string): Promise<void> {
-  await tx.delete(accountLinks).where(eq(accountLinks.employeeId, employeeId));
+/** Ends every link to an account: a newer one came, the password was set, or the account was switched off. */
+export async function endLinks(tx: Tx, { kind, id }: Holder): Promise<void> {
+  const owner = kind === "employee" ? accountLinks.employeeId : accountLinks.portalAccountId;
+  await tx.delete(accountLinks).where(eq(owner, id));
 }

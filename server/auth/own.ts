@@ -1,10 +1,10 @@
-import { eq } from "drizzle-orm";
-import { employees } from "@/db/schema/access";
 import type { ChangeCtx, Ctx } from "../access/perform";
 import { DomainError } from "../core/errors";
+import { accountOf, endSessionsOf, type Holder } from "./holder";
 import { endLinks } from "./links";
-import { tellPasswordSet } from "./password-link";
-import { endSessions, openSessions } from "./session";
+import { putPassword, tellPasswordSet } from "./password-link";
+import { openPortalSessions } from "./portal-session";
+import { openSessions } from "./session";
 
 /** The employee who asks. @throws DomainError `not-signed-in` */
 export function selfOf(ctx: Ctx) {
@@ -12,15 +12,22 @@ export function selfOf(ctx: Ctx) {
   return ctx.actor;
 }
 
+/** The account of whoever asks, as an employee or in the portal. @throws DomainError `not-signed-in` */
+export function ownHolder({ actor }: Ctx): Holder {
+  if (actor.kind !== "employee" && actor.kind !== "portal") throw new DomainError("not-signed-in");
+  return { kind: actor.kind, id: actor.id };
+}
+
 /** Where someone is signed in, the last used first; times in epoch ms. */
 export async function ownSessions(ctx: Ctx, current: string | undefined) {
-  const rows = await openSessions(ctx.db, selfOf(ctx).id, ctx.now);
+  const { kind, id } = ownHolder(ctx);
+  const rows = await (kind === "employee" ? openSessions : openPortalSessions)(ctx.db, id, ctx.now);
   return rows.map(({ id, createdAt, lastSeenAt }) => ({ createdAt, lastSeenAt, current: id === current }));
 }
 
 /** Ends every session of one's own but this one. */
 export async function endOtherSessions(ctx: ChangeCtx, current: string | undefined): Promise<void> {
-  await endSessions(ctx.tx, selfOf(ctx).id, ctx.now, current);
+  await endSessionsOf(ctx.tx, ownHolder(ctx), ctx.now, current);
 }
 
 /** Changes one's own password, whose old one was proved at the door; every other session and open link ends. */
@@ -29,11 +36,11 @@ export async function changePassword(
   current: string | undefined,
   passwordHash: string,
 ): Promise<void> {
-  const { id } = selfOf(ctx);
-  const [person] = await ctx.tx.select().from(employees).where(eq(employees.id, id));
-  if (!person) throw new DomainError("not-signed-in");
-  await ctx.tx.update(employees).set({ passwordHash }).where(eq(employees.id, id));
-  await endSessions(ctx.tx, id, ctx.now, current);
-  await endLinks(ctx.tx, id);
-  await tellPasswordSet(ctx, person);
+  const holder = ownHolder(ctx);
+  const account = await accountOf(ctx.tx, holder);
+  if (!account) throw new DomainError("not-signed-in");
+  await putPassword(ctx.tx, holder, passwordHash);
+  await endSessionsOf(ctx.tx, holder, ctx.now, current);
+  await endLinks(ctx.tx, holder);
+  await tellPasswordSet(ctx, holder, account.email);
 }

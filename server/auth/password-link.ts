@@ -1,18 +1,45 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { z } from "zod";
+import type { Tx } from "@/db/client";
 import { employees } from "@/db/schema/access";
 import { mails } from "@/db/schema/mails";
+import { portalAccounts } from "@/db/schema/portal";
 import type { ChangeCtx } from "../access/perform";
 import { DomainError } from "../core/errors";
 import { newId } from "../core/ids";
 import { queueMail } from "../mail/queue";
+import { type Account, accountOf, endSessionsOf, type Holder } from "./holder";
 import type { AskNewPassword } from "./input";
 import { endLinks, LINK_MINUTES, makeLink, takeLink } from "./links";
-import { endSessions } from "./session";
 import { countRequest, forgetAttempts } from "./throttle";
 
 const DAY_MINUTES = 24 * 60;
 const NOBODY = "nobody";
+
+/** How each kind of account is opened by a link: its mails, and the pages they lead to. */
+const WAYS = {
+  employee: {
+    activation: "activation",
+    activationPage: "/activate",
+    newPassword: "new-password",
+    newPasswordPage: "/login/new-password",
+    forgottenPage: "/login/forgotten",
+  },
+  portal: {
+    activation: "portal-activation",
+    activationPage: "/caren/activate",
+    newPassword: "portal-password",
+    newPasswordPage: "/caren/new-password",
+    forgottenPage: "/caren/login/forgotten",
+  },
+} as const satisfies Record<Holder["kind"], Record<string, string>>;
+
+const employeeIdOf = ({ kind, id }: Holder) => (kind === "employee" ? { employeeId: id } : {});
+
+/** What attempts to sign in are counted by: the portal's apart from those of employees. */
+export function attemptName(kind: Holder["kind"], email: string): string {
+  return kind === "portal" ? `portal:${email}` : email;
+}
 
 /**
  * Mails someone the link with which they activate their account; an earlier link ends.
@@ -20,22 +47,34 @@ const NOBODY = "nobody";
  */
 export async function mailActivation(
   ctx: ChangeCtx,
-  person: { id: string; email: string },
+  holder: Holder,
+  email: string,
   requestKey: string,
 ): Promise<void> {
-  await endLinks(ctx.tx, person.id);
-  const { code, expiresAt } = await makeLink(ctx.tx, "activation", person.id, ctx.now);
+  const { activation, activationPage } = WAYS[holder.kind];
+  await endLinks(ctx.tx, holder);
+  const { code, expiresAt } = await makeLink(ctx.tx, activation, holder, ctx.now);
   await queueMail(ctx, {
-    kind: "activation",
-    to: person.email,
+    kind: activation,
+    to: email,
     values: {
-      link: `${ctx.world.env.publicUrl}/activate#${code}`,
-      days: LINK_MINUTES.activation / DAY_MINUTES,
+      link: `${ctx.world.env.publicUrl}${activationPage}#${code}`,
+      days: LINK_MINUTES[activation] / DAY_MINUTES,
     },
     requestKey,
-    employeeId: person.id,
+    ...employeeIdOf(holder),
     usefulUntil: expiresAt,
   });
+}
+
+/** The account with this address that may have a new password: activated, and not switched off. */
+async function usableAccount(ctx: ChangeCtx, kind: Holder["kind"], email: string) {
+  const from = kind === "employee" ? employees : portalAccounts;
+  const [account] = await ctx.tx
+    .select({ id: from.id, demo: from.demo })
+    .from(from)
+    .where(and(eq(from.email, email), isNull(from.disabledAt), isNotNull(from.passwordHash)));
+  return account && (!account.demo || ctx.world.demo) ? account : undefined;
 }
 
 /**
@@ -44,84 +83,99 @@ export async function mailActivation(
  */
 export async function askNewPassword(
   ctx: ChangeCtx,
+  kind: Holder["kind"],
   { email }: z.output<typeof AskNewPassword>,
   source: string | null,
 ): Promise<void> {
   const address = email.toLowerCase();
-  if (!(await countRequest(ctx.world, ctx.tx, address, source))) return;
-  const [person] = await ctx.tx
-    .select()
-    .from(employees)
-    .where(
-      and(eq(employees.email, address), isNull(employees.disabledAt), isNotNull(employees.passwordHash)),
-    );
-  const usable = person && (!person.demo || ctx.world.demo) ? person : undefined;
-  const whose = usable?.id ?? NOBODY;
+  if (!(await countRequest(ctx.world, ctx.tx, attemptName(kind, address), source))) return;
+  const usable = await usableAccount(ctx, kind, address);
+  const whose = { kind, id: usable?.id ?? NOBODY };
   const requestKey = newId(ctx.now);
+  const { newPassword, newPasswordPage } = WAYS[kind];
   await endLinks(ctx.tx, whose);
-  const { code, expiresAt } = await makeLink(ctx.tx, "new-password", whose, ctx.now);
+  const { code, expiresAt } = await makeLink(ctx.tx, newPassword, whose, ctx.now);
   await queueMail(ctx, {
-    kind: "new-password",
+    kind: newPassword,
     to: address,
     values: {
-      link: `${ctx.world.env.publicUrl}/login/new-password#${code}`,
-      minutes: LINK_MINUTES["new-password"],
+      link: `${ctx.world.env.publicUrl}${newPasswordPage}#${code}`,
+      minutes: LINK_MINUTES[newPassword],
     },
     requestKey,
-    employeeId: whose,
+    ...employeeIdOf(whose),
     usefulUntil: expiresAt,
   });
-  if (usable) return ctx.touch("employee", usable.id);
-  await endLinks(ctx.tx, NOBODY);
+  if (usable) return ctx.touch(kind, usable.id);
+  await endLinks(ctx.tx, { kind, id: NOBODY });
   await ctx.tx.delete(mails).where(eq(mails.requestKey, requestKey));
 }
 
-/** The employee a link opens the account of. @throws DomainError `link-invalid` */
-async function ownerOf(ctx: ChangeCtx, purpose: "activation" | "new-password", code: string) {
-  const link = await takeLink(ctx.tx, purpose, code, ctx.now);
-  const [person] = await ctx.tx
-    .select()
-    .from(employees)
-    .where(and(eq(employees.id, link?.employeeId ?? NOBODY), isNull(employees.disabledAt)));
-  if (!person) throw new DomainError("link-invalid");
-  ctx.touch("employee", person.id);
-  return person;
+/** Whose account a link opens. @throws DomainError `link-invalid` */
+async function ownerOf(
+  ctx: ChangeCtx,
+  kind: Holder["kind"],
+  purpose: Parameters<typeof takeLink>[1],
+  code: string,
+): Promise<{ holder: Holder; account: Account }> {
+  const holder = await takeLink(ctx.tx, purpose, code, ctx.now);
+  const account = holder?.kind === kind ? await accountOf(ctx.tx, holder) : undefined;
+  if (!holder || !account) throw new DomainError("link-invalid");
+  ctx.touch(kind, holder.id);
+  return { holder, account };
 }
 
-async function setPassword(
+/** Puts a password on an account, by its argon2id hash. */
+export async function putPassword(tx: Tx, { kind, id }: Holder, passwordHash: string): Promise<void> {
+  if (kind === "employee") await tx.update(employees).set({ passwordHash }).where(eq(employees.id, id));
+  else await tx.update(portalAccounts).set({ passwordHash }).where(eq(portalAccounts.id, id));
+}
+
+async function setByLink(
   ctx: ChangeCtx,
-  person: { id: string; email: string },
+  holder: Holder,
+  { email }: Account,
   passwordHash: string,
 ): Promise<void> {
-  await ctx.tx.update(employees).set({ passwordHash }).where(eq(employees.id, person.id));
-  await endLinks(ctx.tx, person.id);
-  await endSessions(ctx.tx, person.id, ctx.now);
-  await forgetAttempts(ctx.world, ctx.tx, person.email);
+  await putPassword(ctx.tx, holder, passwordHash);
+  await endLinks(ctx.tx, holder);
+  await endSessionsOf(ctx.tx, holder, ctx.now);
+  await forgetAttempts(ctx.world, ctx.tx, attemptName(holder.kind, email));
 }
 
 /** Sets the first password of an account, by the link of its activation mail. @throws DomainError `link-invalid` */
-export async function activateAccount(ctx: ChangeCtx, code: string, passwordHash: string): Promise<void> {
-  const person = await ownerOf(ctx, "activation", code);
-  await setPassword(ctx, person, passwordHash);
+export async function activateAccount(
+  ctx: ChangeCtx,
+  kind: Holder["kind"],
+  code: string,
+  passwordHash: string,
+): Promise<void> {
+  const { holder, account } = await ownerOf(ctx, kind, WAYS[kind].activation, code);
+  await setByLink(ctx, holder, account, passwordHash);
 }
 
 /**
  * Sets a new password by the link of its mail: all sessions end, and the owner is told by mail.
  * @throws DomainError `link-invalid`
  */
-export async function resetPassword(ctx: ChangeCtx, code: string, passwordHash: string): Promise<void> {
-  const person = await ownerOf(ctx, "new-password", code);
-  await setPassword(ctx, person, passwordHash);
-  await tellPasswordSet(ctx, person);
+export async function resetPassword(
+  ctx: ChangeCtx,
+  kind: Holder["kind"],
+  code: string,
+  passwordHash: string,
+): Promise<void> {
+  const { holder, account } = await ownerOf(ctx, kind, WAYS[kind].newPassword, code);
+  await setByLink(ctx, holder, account, passwordHash);
+  await tellPasswordSet(ctx, holder, account.email);
 }
 
 /** Tells someone by mail that their password was set, so that it does not happen behind their back. */
-export function tellPasswordSet(ctx: ChangeCtx, person: { id: string; email: string }): Promise<void> {
+export function tellPasswordSet(ctx: ChangeCtx, holder: Holder, email: string): Promise<void> {
   return queueMail(ctx, {
     kind: "password-set",
-    to: person.email,
-    values: { link: `${ctx.world.env.publicUrl}/login/forgotten` },
+    to: email,
+    values: { link: `${ctx.world.env.publicUrl}${WAYS[holder.kind].forgottenPage}` },
     requestKey: newId(ctx.now),
-    employeeId: person.id,
+    ...employeeIdOf(holder),
   });
 }

@@ -1,16 +1,20 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
+import type { Reader } from "@/db/client";
 import { sessions } from "@/db/schema/auth";
 import type { Actor } from "../access/policy";
 import { loadPortalAccount } from "../access/reach";
 import type { World } from "../core/world";
-import { LONGEST_MS } from "./session";
+import { endsOf, LONGEST_MS } from "./session";
 
 /** Families are given twice the time of staff (SECURITY.md B2). */
-const PORTAL_IDLE_MS = 30 * 60_000;
+export const PORTAL_IDLE_MS = 30 * 60_000;
 
 export interface PortalSession {
   id: string;
   provedAt: number;
+  /** Epoch ms: when it ends if nothing is done any more, and when it ends however much is done */
+  idleUntil: number;
+  lastsUntil: number;
   actor: Actor & { kind: "portal" };
   /** Whether they gave the explicit yes of a first sign-in; before it nothing of a client is theirs to see */
   agreed: boolean;
@@ -33,5 +37,15 @@ export async function findPortalSession(world: World, sessionId: string): Promis
     await world.db.write((tx) => tx.update(sessions).set({ endedAt: now }).where(eq(sessions.id, row.id)));
     return undefined;
   }
-  return { id: row.id, provedAt: row.provedAt, ...account };
+  return { id: row.id, provedAt: row.provedAt, ...endsOf(row, PORTAL_IDLE_MS), ...account };
+}
+
+/** Where someone is signed in to the portal, the last used first; sessions that would not be let in are left out. */
+export async function openPortalSessions(db: Reader, accountId: string, now: number) {
+  const rows = await db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.portalAccountId, accountId), isNull(sessions.endedAt), eq(sessions.stage, "full")))
+    .orderBy(desc(sessions.lastSeenAt));
+  return rows.filter((row) => now - row.lastSeenAt <= PORTAL_IDLE_MS && now - row.createdAt <= LONGEST_MS);
 }

@@ -12,6 +12,7 @@ import { IMPORTS_REFUSALS } from "./refusals/imports";
 import { INVOLVED_REFUSALS } from "./refusals/involved";
 import { JOBS_REFUSALS } from "./refusals/jobs";
 import { MAIL_REFUSALS } from "./refusals/mail";
+import { PORTAL_REFUSALS } from "./refusals/portal";
 import { QUESTIONNAIRES_REFUSALS } from "./refusals/questionnaires";
 import type { ErrorKind, Refusal } from "./refusals/refusal";
 
@@ -32,6 +33,7 @@ const ERRORS = {
   ...INVOLVED_REFUSALS,
   ...JOBS_REFUSALS,
   ...MAIL_REFUSALS,
+  ...PORTAL_REFUSALS,
   ...CLINIMETRICS_REFUSALS,
   ...QUESTIONNAIRES_REFUSALS,
 } as const satisfies Record<string, Refusal>;

@@ -11,6 +11,7 @@ export const MAIL_KINDS = [
   "sharing-changed",
   "portal-activation",
   "portal-password",
+  "portal-added",
   "activity-asked",
   "activity-reminder",
   "document-shared",

@@ -85,6 +85,14 @@ Kies het via deze link. De link werkt één keer en is {minutes} minuten geldig:
 
 Heb je hier niet om gevraagd? Doe dan niets: je wachtwoord blijft zoals het is.`,
   },
+  "portal-added": {
+    subject: "Er is iets toegevoegd aan je portaal van Kroniek",
+    text: `Een organisatie heeft iemand toegevoegd aan je portaal van Kroniek. Log in met het account dat je al hebt om te zien om wie het gaat:
+
+{link}
+
+Verwachtte je dit niet? Meld het dan bij de organisatie.`,
+  },
   "activity-asked": {
     subject: "Er staat een vragenlijst voor je klaar",
     text: `In je portaal van Kroniek staat een vragenlijst klaar om in te vullen. Je mag tussendoor stoppen en later verdergaan. Log in om te zien wat er gevraagd wordt en tot wanneer het kan:

@@ -70,8 +70,8 @@ export const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
   "demo-names": ["seed"],
 };
 
-/** Rooms another room may use: those of the client and the dossier, which all others are about. */
-export const SHARED_ROOMS = ["clients", "dossier"];
+/** Rooms another room may use: those of the client and the dossier, which all others are about, and the portal's accounts. */
+export const SHARED_ROOMS = ["clients", "dossier", "portal"];
 
 /** Rooms that go by every other: merging asks each for its claim; the others keep to the shared ones. */
 export const ROOM_MAY: Readonly<Record<string, readonly string[]>> = { merge: ["*"] };

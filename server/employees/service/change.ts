@@ -47,7 +47,7 @@ export async function disableEmployee(ctx: ChangeCtx, input: z.output<typeof Swi
   await countChange(ctx, person.id, input.version);
   await ctx.tx.update(employees).set({ disabledAt: ctx.now }).where(eq(employees.id, person.id));
   await endSessions(ctx.tx, person.id, ctx.now);
-  await endLinks(ctx.tx, person.id);
+  await endLinks(ctx.tx, { kind: "employee", id: person.id });
 }
 
 /**

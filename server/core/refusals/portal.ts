@@ -1,0 +1,24 @@
+import type { Refusal } from "./refusal";
+
+export const PORTAL_REFUSALS = {
+  "portal-already": {
+    kind: "conflict",
+    nl: "Deze persoon heeft voor deze cliënt al toegang tot het portaal in deze rol. Zoek die op in de lijst.",
+  },
+  "portal-account-off": {
+    kind: "conflict",
+    nl: "Het portaalaccount van dit e-mailadres is uitgezet. Gebruik een ander adres of overleg met functioneel beheer.",
+  },
+  "portal-no-power": {
+    kind: "invalid",
+    nl: "Voor deze contactpersoon staat geen bevoegdheid vast die nu geldt. Leg die eerst vast bij de contacten van de cliënt.",
+  },
+  "portal-relation-gone": {
+    kind: "conflict",
+    nl: "Deze toegang is er niet (meer). Laad de pagina opnieuw.",
+  },
+  "portal-active": {
+    kind: "conflict",
+    nl: "Dit account is al geactiveerd. Een activatiemail is niet nodig; met Wachtwoord vergeten kiest iemand zelf een nieuw wachtwoord.",
+  },
+} as const satisfies Record<string, Refusal>;
