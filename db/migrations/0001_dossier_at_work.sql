@@ -522,6 +522,7 @@ ALTER TABLE `__new_sessions` RENAME TO `sessions`;--> statement-breakpoint
 PRAGMA foreign_keys=ON;--> statement-breakpoint
 CREATE INDEX `sessions_employee` ON `sessions` (`employee_id`);--> statement-breakpoint
 CREATE INDEX `sessions_portal_account` ON `sessions` (`portal_account_id`);--> statement-breakpoint
+ALTER TABLE `employees` ADD `request_digest` text;--> statement-breakpoint
 ALTER TABLE `employees` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `roles` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `account_links` ADD `employee_id` text;--> statement-breakpoint
@@ -601,4 +602,5 @@ ALTER TABLE `reports` ADD `changed_by_id` text;--> statement-breakpoint
 ALTER TABLE `reports` ADD `archived_at` integer;--> statement-breakpoint
 ALTER TABLE `reports` ADD `archived_by` text;--> statement-breakpoint
 ALTER TABLE `reports` ADD `archive_reason` text;--> statement-breakpoint
+ALTER TABLE `exports` ADD `request_digest` text;--> statement-breakpoint
 CREATE INDEX `grants_role` ON `grants` (`role_id`);

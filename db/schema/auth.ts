@@ -11,8 +11,11 @@ export const sessions = sqliteTable(
     /** Whose it is: an employee's, or that of someone with a portal account; never both */
     employeeId: text("employee_id").references(() => employees.id),
     portalAccountId: text("portal_account_id").references(() => portalAccounts.id),
-    /** `password`: only the first factor was given, nothing but the second may follow; `full`: signed in */
-    stage: text().$type<"password" | "full">().notNull(),
+    /**
+     * `password`: only the first factor was given, nothing but the second may follow; `proved`: both were, and it waits
+     * to be exchanged; `full`: signed in
+     */
+    stage: text().$type<"password" | "proved" | "full">().notNull(),
     createdAt: integer("created_at").notNull(),
     lastSeenAt: integer("last_seen_at").notNull(),
     /** The last moment this person proved who they are (password, second factor) */

@@ -9,10 +9,11 @@ import {
   reasonOf,
 } from "../access/perform";
 import type { RelationKind } from "../access/relations";
+import type { Holder } from "../auth/holder";
 import { NewPassword } from "../auth/input";
 import { assertAcceptable, hashPassword } from "../auth/password";
 import { assertProved, touchSession } from "../auth/session";
-import { reserveLink } from "../auth/throttle";
+import { reserveCode, reserveLink } from "../auth/throttle";
 import { DomainError } from "../core/errors";
 import { type ApiContext, type Declaration, t, told } from "./trpc";
 
@@ -22,6 +23,8 @@ type Need = Pick<Act, "tasks" | "audit"> & {
   proof?: true | "always";
   /** Brings `newPassword`: looked at and hashed before the door, since argon2 must not sit inside a transaction */
   newPassword?: true;
+  /** Brings a code of this holder's second factor: counted before the door, since a failed act takes its writing back */
+  codeOf?: (ctx: ApiContext) => Holder | undefined;
 };
 type Raw = () => Promise<unknown>;
 
@@ -66,10 +69,13 @@ async function prepare(ctx: ApiContext, door: Declaration["door"], need: Need, r
   const session = isPortal(door) ? ctx.portal : ctx.session;
   if (!session && door !== "open") return {};
   if (session && typeof need.audit === "string") await touchSession(ctx.world, session.id);
-  if (!need.proof && !need.newPassword) return {};
+  if (!need.proof && !need.newPassword && !need.codeOf) return {};
   // A body that cannot be read is refused where the input is parsed, behind the door.
   const input = await raw().catch(() => undefined);
   try {
+    const holder = need.codeOf?.(ctx);
+    if (holder && !(await reserveCode(ctx.world, holder, ctx.caller.source)))
+      throw new DomainError("code-wrong");
     if (need.proof && session) {
       const given = Password.safeParse(input).data?.password;
       await assertProved(ctx.world, session, given, ctx.caller.source, need.proof === "always");
@@ -136,7 +142,7 @@ export function anywhere(need: Need) {
 }
 
 /** For one's own account: being signed in is enough. */
-export function self(need: Pick<Need, "audit" | "proof" | "newPassword">) {
+export function self(need: Pick<Need, "audit" | "proof" | "newPassword" | "codeOf">) {
   return framed("self", { ...need, tasks: [] }).use(({ ctx, next }) => {
     ctx.enter();
     return perform(ctx.world, ctx.caller, ctx.act, { kind: "self" }, async (act) => {
@@ -147,7 +153,7 @@ export function self(need: Pick<Need, "audit" | "proof" | "newPassword">) {
 }
 
 /** For strangers: what it offers must throttle itself. */
-export function open(need: Pick<Need, "audit" | "newPassword">) {
+export function open(need: Pick<Need, "audit" | "newPassword" | "codeOf">) {
   return framed("open", { ...need, tasks: [] }).use(({ ctx, next }) => {
     ctx.enter();
     return perform(ctx.world, ctx.caller, ctx.act, { kind: "open" }, async (act) => {

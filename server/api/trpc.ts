@@ -4,6 +4,7 @@ import superjson from "superjson";
 import type { Act, Caller } from "../access/perform";
 import { reasonOf } from "../access/perform";
 import type { RelationKind } from "../access/relations";
+import type { HalfSession } from "../auth/half-session";
 import type { PortalSession } from "../auth/portal-session";
 import type { Session } from "../auth/session";
 import { DomainError, type ErrorKind, type Reason, sentenceOf } from "../core/errors";
@@ -18,6 +19,9 @@ export interface ApiContext {
   session: Session | undefined;
   portalCaller: Caller;
   portal: PortalSession | undefined;
+  /** Whoever gave the password and not yet the second factor: a stranger to every door, but for what asks for it */
+  half?: HalfSession | undefined;
+  portalHalf?: HalfSession | undefined;
 }
 
 /** What a procedure declares of itself; the matrix test reads it, so nothing is undeclared. */

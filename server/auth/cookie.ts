@@ -1,5 +1,7 @@
 import { decode } from "next-auth/jwt";
 import type { World } from "../core/world";
+import { findHalfSession, type HalfSession } from "./half-session";
+import type { Holder } from "./holder";
 import { findPortalSession, type PortalSession } from "./portal-session";
 import { findSession, type Session } from "./session";
 
@@ -25,6 +27,16 @@ export async function portalSessionOfCookie(
 ): Promise<PortalSession | undefined> {
   const id = await sessionIdOf(world, value);
   return id === undefined ? undefined : findPortalSession(world, id);
+}
+
+/** The session of this kind of account that waits for its second factor; a full one is none. */
+export async function halfSessionOfCookie(
+  world: World,
+  value: string | undefined,
+  kind: Holder["kind"],
+): Promise<HalfSession | undefined> {
+  const id = await sessionIdOf(world, value);
+  return id === undefined ? undefined : findHalfSession(world, id, kind);
 }
 
 async function sessionIdOf(world: World, value: string | undefined): Promise<string | undefined> {

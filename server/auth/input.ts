@@ -19,3 +19,9 @@ export const PasswordByLink = NewPassword.extend({ code: z.string().min(1).max(1
 
 /** One's own new password; the old one is proved at the door. */
 export const OwnPassword = NewPassword.extend({ password: z.string().min(1).max(200) });
+
+/** Six digits from an app, or a recovery code; spaces and dashes do not matter. */
+export const GivenCode = z.object({ code: z.string().trim().min(1).max(40) });
+
+/** The password, proved at the door. */
+export const OwnProof = z.object({ password: z.string().min(1).max(200) });

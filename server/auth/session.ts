@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { employees } from "@/db/schema/access";
 import { sessions } from "@/db/schema/auth";
@@ -7,10 +7,12 @@ import type { Actor } from "../access/policy";
 import { loadEmployee } from "../access/reach";
 import { DomainError } from "../core/errors";
 import type { World } from "../core/world";
+import { endSessionsOf } from "./holder";
 import { passwordMatches } from "./password";
 import { releaseAttempt, reserveAttempt } from "./throttle";
 
-const IDLE_MS = 15 * 60_000;
+/** Without a sign of life (SECURITY.md B2). */
+export const IDLE_MS = 15 * 60_000;
 /** However much someone works: after this they sign in anew (SECURITY.md B2). */
 export const LONGEST_MS = 12 * 3_600_000;
 const TOUCH_MS = 60_000;
@@ -21,6 +23,9 @@ export const PROOF_MS = 5 * 60_000;
 export interface Session {
   id: string;
   provedAt: number;
+  /** Epoch ms: when it ends if nothing is done any more, and when it ends however much is done */
+  idleUntil: number;
+  lastsUntil: number;
   actor: Actor & { kind: "employee" };
 }
 
@@ -41,7 +46,12 @@ export async function findSession(world: World, sessionId: string): Promise<Sess
     await world.db.write((tx) => tx.update(sessions).set({ endedAt: now }).where(eq(sessions.id, row.id)));
     return undefined;
   }
-  return { id: row.id, provedAt: row.provedAt, actor };
+  return { id: row.id, provedAt: row.provedAt, ...endsOf(row, IDLE_MS), actor };
+}
+
+/** When a session ends by itself. @param idleMs how long it lives without a sign of life */
+export function endsOf(row: { createdAt: number; lastSeenAt: number }, idleMs: number) {
+  return { idleUntil: row.lastSeenAt + idleMs, lastsUntil: row.createdAt + LONGEST_MS };
 }
 
 /** Notes that someone is at work, at most once a minute; a page that polls by itself does not call this. */
@@ -100,11 +110,6 @@ export async function openSessions(db: Reader, employeeId: string, now: number) 
 }
 
 /** Ends an employee's sessions at once, but for the one that may stay; the rows stay as a trace. */
-export async function endSessions(tx: Tx, employeeId: string, now: number, staying?: string): Promise<void> {
-  const others = and(
-    eq(sessions.employeeId, employeeId),
-    isNull(sessions.endedAt),
-    staying === undefined ? undefined : ne(sessions.id, staying),
-  );
-  await tx.update(sessions).set({ endedAt: now }).where(others);
+export function endSessions(tx: Tx, employeeId: string, now: number, staying?: string): Promise<void> {
+  return endSessionsOf(tx, { kind: "employee", id: employeeId }, now, staying);
 }

@@ -3,8 +3,8 @@ import { employees } from "@/db/schema/access";
 import { sessions } from "@/db/schema/auth";
 import type { ChangeCtx } from "../access/perform";
 import { DomainError } from "../core/errors";
-import { newId } from "../core/ids";
 import type { World } from "../core/world";
+import { openSession, stageAfterPassword } from "./half-session";
 import { passwordMatches } from "./password";
 import { releaseAttempt, reserveAttempt } from "./throttle";
 
@@ -34,23 +34,17 @@ export async function tryPassword(
 }
 
 /**
- * Opens a session after a right password.
+ * Opens a session after a right password: a half one when a second factor has to follow.
  * @returns the session's id, for the cookie
  * @throws DomainError `sign-in-failed`
  */
 export async function signIn(ctx: ChangeCtx, attempt: Attempt): Promise<string> {
   if (attempt.employeeId) ctx.touch("employee", attempt.employeeId);
   if (!attempt.right || !attempt.employeeId) throw new DomainError("sign-in-failed");
-  const id = newId(ctx.now);
-  await ctx.tx.insert(sessions).values({
-    id,
-    employeeId: attempt.employeeId,
-    stage: "full",
-    createdAt: ctx.now,
-    lastSeenAt: ctx.now,
-    provedAt: ctx.now,
-  });
-  return id;
+  const holder = { kind: "employee", id: attempt.employeeId } as const;
+  const stage = await stageAfterPassword(ctx.tx, ctx.world, holder);
+  if (stage !== "full") ctx.detail("second factor follows");
+  return openSession(ctx.tx, holder, stage, ctx.now);
 }
 
 /** Ends a session at once; the row stays as a trace. */

@@ -4,6 +4,7 @@ import { eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { throttles } from "@/db/schema/auth";
 import type { World } from "../core/world";
+import type { Holder } from "./holder";
 
 const WINDOW_MS = 15 * 60_000;
 
@@ -12,6 +13,8 @@ const LIMITS = {
   "sign-in": { account: 10, address: 100 },
   /** Asking for a new password: each sends someone a mail */
   "new-password": { account: 3, address: 30 },
+  /** A code of six digits: three of a million are right at any moment */
+  "second-factor": { account: 5, address: 100 },
   /** Using a link: the code names the account, so there is only the address to count on */
   link: { account: Number.POSITIVE_INFINITY, address: 60 },
 } as const;
@@ -102,15 +105,32 @@ export async function forgetAttempts(world: World, tx: Tx, email: string): Promi
     await tx.delete(throttles).where(eq(throttles.key, key));
 }
 
+/** Takes back an attempt that was right, and clears the account's count. */
+async function release(tx: Tx, [account, address]: Counter[]): Promise<void> {
+  if (account) await tx.delete(throttles).where(eq(throttles.key, account.key));
+  if (!address) return;
+  await tx
+    .update(throttles)
+    .set({ failures: sql`max(0, ${throttles.failures} - 1)`, lockedUntil: 0 })
+    .where(eq(throttles.key, address.key));
+}
+
 /** A right password takes back its own attempt, and clears the account's count. */
 export function releaseAttempt(world: World, email: string, source: string | null): Promise<void> {
-  const [account, address] = countersOf(world, "sign-in", email, source);
-  return world.db.write(async (tx) => {
-    if (account) await tx.delete(throttles).where(eq(throttles.key, account.key));
-    if (!address) return;
-    await tx
-      .update(throttles)
-      .set({ failures: sql`max(0, ${throttles.failures} - 1)`, lockedUntil: 0 })
-      .where(eq(throttles.key, address.key));
-  });
+  const counted = countersOf(world, "sign-in", email, source);
+  return world.db.write((tx) => release(tx, counted));
+}
+
+const codeCounters = (world: World, { kind, id }: Holder, source: string | null) =>
+  countersOf(world, "second-factor", `${kind}:${id}`, source);
+
+/** Counts a code before it is looked at; outside the act, whose failure would take the count back. @returns false while locked */
+export function reserveCode(world: World, holder: Holder, source: string | null): Promise<boolean> {
+  const counted = codeCounters(world, holder, source);
+  return world.db.write((tx) => count(tx, counted, world.clock.now()));
+}
+
+/** A right code takes back its own attempt and clears the holder's count, in the act's own transaction. */
+export function releaseCode(world: World, tx: Tx, holder: Holder, source: string | null): Promise<void> {
+  return release(tx, codeCounters(world, holder, source));
 }

@@ -19,5 +19,25 @@ export const AUTH_REFUSALS = {
     kind: "invalid",
     nl: "Dit wachtwoord wordt te vaak gebruikt. Kies een ander, bijvoorbeeld vier losse woorden.",
   },
+  "code-wrong": {
+    kind: "invalid",
+    nl: "Deze code klopt niet, is al gebruikt, of er zijn te veel pogingen gedaan. Wacht op de volgende code in je app, of probeer het over een kwartier opnieuw.",
+  },
+  "enrolment-over": {
+    kind: "invalid",
+    nl: "Deze code hoort bij een QR-code die niet meer geldt. Begin opnieuw en scan de nieuwe.",
+  },
+  "second-factor-off": {
+    kind: "conflict",
+    nl: "De tweede stap staat voor dit account niet (meer) aan. Laad de pagina opnieuw.",
+  },
+  "second-factor-needed": {
+    kind: "refused",
+    nl: "De tweede stap bij het inloggen is verplicht en kan niet uit. Je kunt wel een andere app koppelen.",
+  },
+  "second-factor-own": {
+    kind: "refused",
+    nl: "Je eigen tweede stap haal je hier niet weg. Ga naar Mijn account, of vraag een andere beheerder.",
+  },
   "link-invalid": { kind: "not-found", nl: "Deze link werkt niet meer. Vraag een nieuwe." },
 } as const satisfies Record<string, Refusal>;

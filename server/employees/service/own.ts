@@ -1,5 +1,6 @@
 import type { Ctx } from "../../access/perform";
 import { ownSessions, selfOf } from "../../auth/own";
+import { ownSecondFactor } from "../../auth/own-second-factor";
 import { expertiseNames, heldRoleView } from "../view";
 import { findEmployee, heldBy } from "./find";
 
@@ -14,5 +15,6 @@ export async function ownAccount(ctx: Ctx, currentSession: string | undefined) {
     expertises: expertiseNames(expertises),
     roles: (await heldBy(ctx.db, id)).map(heldRoleView),
     sessions: await ownSessions(ctx, currentSession),
+    secondFactor: await ownSecondFactor(ctx.db, ctx.world, { kind: "employee", id }),
   };
 }

@@ -2,6 +2,8 @@ import type { Declared } from "./declared";
 
 export const ACCOUNT: Record<string, Declared> = {
   "account.me": { door: "self", kind: "query", tasks: [], event: "account.viewed", covered: true },
+  "account.timeLeft": { door: "self", kind: "query", tasks: [], event: "sign-in", covered: true },
+  "account.stay": { door: "self", kind: "mutation", tasks: [], event: "sign-in", covered: true },
   "account.signInPage": { door: "open", kind: "query", tasks: [], event: "sign-in", covered: true },
   "account.setUp": {
     door: "open",

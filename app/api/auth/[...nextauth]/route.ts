@@ -1,8 +1,9 @@
 import NextAuth, { type AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { perform } from "@/server/access/perform";
-import { sourceOf } from "@/server/api/context";
-import { LONGEST_SECONDS, SESSION_COOKIE } from "@/server/auth/cookie";
+import { type Act, type ChangeCtx, perform } from "@/server/access/perform";
+import { cookieOf, sourceOf } from "@/server/api/context";
+import { halfSessionOfCookie, LONGEST_SECONDS, SESSION_COOKIE } from "@/server/auth/cookie";
+import { exchangeSession } from "@/server/auth/half-session";
 import { findSession } from "@/server/auth/session";
 import { signIn, signOut, tryPassword } from "@/server/auth/sign-in";
 import { DomainError } from "@/server/core/errors";
@@ -17,6 +18,17 @@ const host = (name: string) => ({
 /** Signing in and out. The cookie carries a session id and nothing else; the session row decides. */
 function optionsFor(world: World, headers: Headers): AuthOptions {
   const source = sourceOf(headers);
+  /** Opens a session by an act at the open door; `null` when it is refused. */
+  const opened = async (open: (ctx: ChangeCtx) => Promise<string>, audit: Act["audit"]) => {
+    const caller = { actor: { kind: "anonymous" }, accessPoint: "web", source } as const;
+    const act: Act = { tasks: [], audit, kind: "mutation" };
+    try {
+      return { id: await perform(world, caller, act, { kind: "open" }, open) };
+    } catch (error) {
+      if (error instanceof DomainError && error.kind !== "unavailable") return null;
+      throw error;
+    }
+  };
   return {
     secret: world.keys.session,
     session: { strategy: "jwt", maxAge: LONGEST_SECONDS },
@@ -39,15 +51,16 @@ function optionsFor(world: World, headers: Headers): AuthOptions {
           const email = String(given?.email ?? "").slice(0, 200);
           const password = String(given?.password ?? "").slice(0, 1000);
           const attempt = await tryPassword(world, { email, password, source });
-          const caller = { actor: { kind: "anonymous" }, accessPoint: "web", source } as const;
-          const act = { tasks: [], audit: "sign-in", kind: "mutation" } as const;
-          try {
-            const id = await perform(world, caller, act, { kind: "open" }, (ctx) => signIn(ctx, attempt));
-            return { id };
-          } catch (error) {
-            if (error instanceof DomainError && error.reason === "sign-in-failed") return null;
-            throw error;
-          }
+          return opened((ctx) => signIn(ctx, attempt), "sign-in");
+        },
+      }),
+      // After the second factor: the half session of the cookie becomes a full one, under another id.
+      Credentials({
+        id: "full",
+        credentials: {},
+        authorize: async () => {
+          const half = await halfSessionOfCookie(world, cookieOf(headers, SESSION_COOKIE), "employee");
+          return opened((ctx) => exchangeSession(ctx, half), { coveredBy: "second-factor.given" });
         },
       }),
     ],
