@@ -5,7 +5,9 @@ import { POST as downloadExport } from "@/app/api/exports/[exportId]/route";
 import { documents } from "@/db/schema/dossier/documents";
 import { reports } from "@/db/schema/dossier/reports";
 import { exports } from "@/db/schema/exports";
+import { dossierRoles } from "@/db/schema/sharing";
 import { reasonOf } from "@/server/access/perform";
+import { RELATION_KINDS, type RelationKind } from "@/server/access/relations";
 import { TASKS, type TaskId } from "@/server/access/tasks";
 import { createCaller } from "@/server/api/root";
 import { setRunning, type World } from "@/server/core/world";
@@ -13,14 +15,17 @@ import { prepareFile, storeFile } from "@/server/files/store";
 import { cookieOf, ORIGIN, OWN_HEADERS } from "../api/post";
 import { DECLARED, type Declared } from "./declared";
 import {
+  type Bond,
   CLIENTS,
   canaryOf,
   contextOf,
   entriesOf,
+  giveDossierRole,
   makeEmployee,
   makePlaces,
   openSession,
   type PlaceName,
+  signInPortal,
 } from "./people";
 
 const OWN = String(CLIENTS.own);
@@ -134,8 +139,16 @@ interface Attempt {
   send(): Promise<{ refused: boolean; shown: string }>;
 }
 
-async function procedureAttempts(world: World, session: string): Promise<Attempt[]> {
-  const call = async (path: string, input: unknown) => {
+/** The sessions of who tries: as an employee, and in the portal. */
+interface Tried {
+  employee: string;
+  portal: string;
+}
+
+const isPortal = ({ door }: Declared) => door === "portal" || door === "portalSelf";
+
+async function procedureAttempts(world: World, tried: Tried): Promise<Attempt[]> {
+  const call = async (path: string, session: string, input: unknown) => {
     let at: unknown = createCaller(await contextOf(world, session));
     for (const step of path.split(".")) at = (at as Record<string, unknown>)[step];
     try {
@@ -150,7 +163,7 @@ async function procedureAttempts(world: World, session: string): Promise<Attempt
   };
   const attemptsOf = (path: string, declared: Declared): Attempt[] => {
     const input = RICH[path] ?? declared.input?.() ?? {};
-    const onClient = declared.door === "onClient";
+    const onClient = declared.door === "onClient" || declared.door === "portal";
     const body = onClient ? { clientId: OWN, ...input } : input;
     const variants = FOREIGN_IDS.flatMap((id) => [
       ...replaced(body, id),
@@ -161,7 +174,7 @@ async function procedureAttempts(world: World, session: string): Promise<Attempt
       door: path,
       name: `${path} ${JSON.stringify(each)}`,
       foreignTarget: index < target.length,
-      send: () => call(path, each),
+      send: () => call(path, isPortal(declared) ? tried.portal : tried.employee, each),
     }));
   };
   return Object.entries(DECLARED).flatMap(([path, declared]) => attemptsOf(path, declared));
@@ -208,10 +221,22 @@ export async function runIdor(world: World, reach: PlaceName | "everywhere" = "o
   await makeForeignDossier(world);
   setRunning({ world });
   const tasks = Object.keys(TASKS) as TaskId[];
-  const session = await openSession(world, await makeEmployee(world, [{ tasks, reach }]));
+  const employeeId = await makeEmployee(world, [{ tasks, reach }]);
+  await giveDossierRole(world, employeeId, "beside", "owner");
+  await world.db.write((tx) => tx.update(dossierRoles).set({ endedAt: 1 }));
+  const session = await openSession(world, employeeId);
   const tables = await tableNames(world);
   const report: IdorReport = { attempts: 0, leaks: [], writes: [] };
-  const all = [...(await procedureAttempts(world, session)), ...(await routeAttempts(world, session))];
+  // Who was in the foreign dossier once, or was something to that client, is as foreign as anyone.
+  const bonds = (Object.keys(RELATION_KINDS) as RelationKind[]).flatMap((kind): Bond[] => [
+    { kind, to: reach === "everywhere" ? "beside" : "own" },
+    { kind, to: "beside", ended: true },
+  ]);
+  const portal = await signInPortal(world, bonds);
+  const all = [
+    ...(await procedureAttempts(world, { employee: session, portal })),
+    ...(await routeAttempts(world, session)),
+  ];
   for (const group of groups(all, ({ door, foreignTarget }) => `${door} ${foreignTarget}`).values()) {
     // A right call about one's own client may change that client, never the other.
     const foreignOnly = group.some(({ foreignTarget }) => !foreignTarget);

@@ -1,24 +1,12 @@
 import { TRPCError } from "@trpc/server";
 import { reasonOf } from "@/server/access/perform";
-import { TASKS, type TaskId } from "@/server/access/tasks";
 import { appRouter, createCaller } from "@/server/api/root";
 import type { Declaration } from "@/server/api/trpc";
 import type { Reason } from "@/server/core/errors";
 import type { World } from "@/server/core/world";
 import { DECLARED, type Declared } from "./declared";
-import {
-  CLIENTS,
-  type ClientName,
-  contextOf,
-  entriesOf,
-  type Holding,
-  makeEmployee,
-  makePlaces,
-  openSession,
-  PASTED_BSN,
-  type PlaceName,
-  UNKNOWN,
-} from "./people";
+import { type Knocker, knockers, numberOf, REAL } from "./knockers";
+import { contextOf, entriesOf, makePlaces, PASTED_BSN, type PlaceName, UNKNOWN } from "./people";
 
 interface AnyProcedure {
   _def: { type: string; meta?: unknown };
@@ -47,8 +35,15 @@ export function differences(
       if (!meta) return [`${path} declares nothing`];
       if (!wanted) return [`${path} is not in the table`];
       const audit = wanted.covered ? { coveredBy: wanted.event } : wanted.event;
-      const right = { kind: wanted.kind, door: wanted.door, tasks: wanted.tasks, audit };
-      const actual = { kind, door: meta.door, tasks: meta.tasks, audit: meta.audit };
+      const right = {
+        kind: wanted.kind,
+        door: wanted.door,
+        tasks: wanted.tasks,
+        relations: wanted.relations,
+        audit,
+      };
+      const { door, tasks, relations } = meta;
+      const actual = { kind, door, tasks, relations, audit: meta.audit };
       return JSON.stringify(right) === JSON.stringify(actual)
         ? []
         : [`${path} declares ${JSON.stringify(actual)}, not ${JSON.stringify(right)}`];
@@ -56,18 +51,6 @@ export function differences(
   ];
 }
 
-/** Who knocks: the session (none: a stranger) and what they hold. */
-interface Knocker {
-  name: string;
-  session: string | undefined;
-  reaches: (client: string) => boolean;
-  holds: boolean;
-  /** Holds the tasks everywhere */
-  everywhere: boolean;
-}
-
-const numberOf = (name: ClientName) => String(CLIENTS[name]);
-const REAL: readonly string[] = Object.values(CLIENTS).map(String);
 const TARGETS = [...REAL, UNKNOWN, PASTED_BSN, "", "0", "-1", "10001 OR 1=1"];
 
 /** Places are reached as the client who lives there is. */
@@ -78,39 +61,7 @@ const PLACE_OF = new Map<string, PlaceName>(
 /** What a procedure is knocked on about: clients, places (each by its client), or nothing. */
 function targetsOf({ door }: Declared): readonly (string | undefined)[] {
   if (door === "onLocations") return [...PLACE_OF.keys()];
-  return door === "onClient" ? TARGETS : [undefined];
-}
-
-const listed = (need: Declared["tasks"]): readonly TaskId[] => ("anyOf" in need ? need.anyOf : need);
-
-async function knockers(world: World, need: readonly TaskId[]): Promise<Knocker[]> {
-  const all = Object.keys(TASKS) as TaskId[];
-  const others = all.filter((task) => !need.includes(task));
-  const here = ["own", "below"].map((name) => numberOf(name as ClientName));
-  const beside = [numberOf("beside")];
-  const made = async (name: string, holdings: Holding[], reached: readonly string[] | undefined) => ({
-    name,
-    session: await openSession(world, await makeEmployee(world, holdings)),
-    reaches: (client: string) => reached?.includes(client) ?? false,
-    holds: reached !== undefined || need.length === 0,
-    everywhere: reached === REAL,
-  });
-  return [
-    { name: "a stranger", session: undefined, reaches: () => false, holds: false, everywhere: false },
-    await made("someone with every other task", [{ tasks: others, reach: "everywhere" }], undefined),
-    await made("someone with the task at own", [{ tasks: need, reach: "own" }], here),
-    await made("someone with the task beside", [{ tasks: need, reach: "beside" }], beside),
-    await made("someone with the task nowhere", [{ tasks: need, reach: "nowhere" }], []),
-    await made("someone with the task everywhere", [{ tasks: need, reach: "everywhere" }], REAL),
-    await made(
-      "someone with the task below and every other task everywhere",
-      [
-        { tasks: need, reach: "below" },
-        { tasks: others, reach: "everywhere" },
-      ],
-      [numberOf("below")],
-    ),
-  ];
+  return door === "onClient" || door === "portal" ? TARGETS : [undefined];
 }
 
 type Answer = "done" | Reason | `unforeseen ${string}`;
@@ -123,18 +74,12 @@ function answerOf(error: unknown): Answer {
 function expectedAnswer(declared: Declared, who: Knocker, client: string | undefined): Answer {
   const passed = declared.answers ?? "done";
   if (declared.door === "open") return passed;
-  if (who.session === undefined) return "not-signed-in";
-  if (declared.door === "self") return passed;
-  if (!who.holds) return "task-missing";
-  const within = who.everywhere ? passed : (declared.nearby ?? passed);
-  return client === undefined || who.reaches(client) ? within : "not-found";
+  return who.refused(client) ?? (who.everywhere ? passed : (declared.nearby ?? passed));
 }
 
 /** Whether a knock gets past the door, by the same rules. */
 function isLetIn(declared: Declared, who: Knocker, client: string | undefined): boolean {
-  if (declared.door === "open") return true;
-  if (who.session === undefined) return false;
-  return declared.door === "self" || (who.holds && (client === undefined || who.reaches(client)));
+  return declared.door === "open" || who.refused(client) === undefined;
 }
 
 async function call(
@@ -160,9 +105,8 @@ async function call(
 function expectedOutcome(answer: Answer, letIn: boolean): "done" | "refused" | "failed" {
   if (answer === "done") return "done";
   if (letIn) return "failed";
-  return answer === "not-signed-in" || answer === "task-missing" || answer === "not-found"
-    ? "refused"
-    : "failed";
+  const AT_THE_DOOR: readonly Answer[] = ["not-signed-in", "task-missing", "dossier-role-caps", "not-found"];
+  return AT_THE_DOOR.includes(answer) ? "refused" : "failed";
 }
 
 export interface MatrixReport {
@@ -194,7 +138,8 @@ export async function runMatrix(
   ) => {
     cells += 1;
     const place = declared.door === "onLocations" && { locationIds: [PLACE_OF.get(client ?? "")] };
-    const target = declared.door === "onClient" ? { clientId: client } : { ...place };
+    const onClient = declared.door === "onClient" || declared.door === "portal";
+    const target = onClient ? { clientId: client } : { ...place };
     const input = { ...target, ...(bad ? declared.bad : declared.input?.()) };
     const passing = expectedAnswer(declared, who, client);
     const letIn = isLetIn(declared, who, client);
@@ -217,14 +162,15 @@ export async function runMatrix(
     if (row && row.event !== declared.event) wrong(`logged as ${row.event}`);
     if (row && row.outcome !== expectedOutcome(expected, letIn)) wrong(`logged as ${row.outcome}`);
     if (row && expected !== "done" && row.detail !== expected) wrong(`logged with ${row.detail}`);
-    const real = declared.door === "onClient" && client !== undefined && REAL.includes(client);
+    const real = onClient && client !== undefined && REAL.includes(client);
     if (row && (row.clientId !== null) !== real) wrong(`logged about client ${row.clientId}`);
     if (JSON.stringify(rows).includes(PASTED_BSN)) wrong("a pasted BSN is in the log");
     if (answer === "done") await declared.undo?.(world);
   };
   for (const [path, declared] of Object.entries(table)) {
-    for (const who of await knockers(world, listed(declared.tasks))) {
+    for (const who of await knockers(world, declared)) {
       for (const client of targetsOf(declared)) {
+        if (client !== undefined && who.about && !who.about.includes(client)) continue;
         await knock(path, declared, who, client, false);
         if (declared.bad) await knock(path, declared, who, client, true);
       }

@@ -3,9 +3,14 @@ import { employees, grants, locations, roles, roleTasks } from "@/db/schema/acce
 import { auditEntries } from "@/db/schema/audit";
 import { sessions } from "@/db/schema/auth";
 import { clientLocations, clients } from "@/db/schema/clients";
+import { portalAccounts, portalRelations } from "@/db/schema/portal";
+import { dossierRoles } from "@/db/schema/sharing";
+import type { DossierRole } from "@/server/access/dossier-roles";
+import type { RelationKind } from "@/server/access/relations";
 import type { TaskId } from "@/server/access/tasks";
 import { createCaller } from "@/server/api/root";
 import type { ApiContext } from "@/server/api/trpc";
+import { findPortalSession } from "@/server/auth/portal-session";
 import { findSession } from "@/server/auth/session";
 import { sealBsn } from "@/server/clients/bsn";
 import { newId } from "@/server/core/ids";
@@ -97,19 +102,71 @@ export async function makeEmployee(
 }
 
 /** Opens a session for an employee, as a right password does. @returns the session's id */
-export async function openSession(world: World, employeeId: string): Promise<string> {
+export const openSession = (world: World, employeeId: string) => openSessionOf(world, { employeeId });
+
+async function openSessionOf(
+  world: World,
+  holder: { employeeId: string } | { portalAccountId: string },
+): Promise<string> {
   const now = world.clock.now();
   const id = newId(now);
   const times = { createdAt: now, lastSeenAt: now, provedAt: now };
-  await world.db.write((tx) => tx.insert(sessions).values({ id, employeeId, stage: "full", ...times }));
+  await world.db.write((tx) => tx.insert(sessions).values({ id, ...holder, stage: "full", ...times }));
   return id;
+}
+
+/** What someone is to which client. */
+export interface Bond {
+  kind: RelationKind;
+  to: ClientName;
+  ended?: true;
+}
+
+/** Makes a portal account with these relations, and signs it in. @returns the session's id */
+export async function signInPortal(
+  world: World,
+  bonds: readonly Bond[],
+  fields: Partial<typeof portalAccounts.$inferInsert> = {},
+): Promise<string> {
+  const now = world.clock.now();
+  const id = newId(now);
+  await world.db.write(async (tx) => {
+    const person = { id, email: `${id}@portaal.example`, name: "Iemand", agreedAt: now, createdAt: now };
+    await tx.insert(portalAccounts).values({ ...person, ...fields });
+    for (const { kind, to, ended } of bonds) {
+      const made = { madeAt: now, madeBy: "Iemand", endedAt: ended ? now : null };
+      const relation = { id: `${id}/${kind}/${to}`, accountId: id, clientId: `client-${to}`, kind };
+      await tx.insert(portalRelations).values({ ...relation, ...made });
+    }
+  });
+  return openSessionOf(world, { portalAccountId: id });
 }
 
 /** What a request of this session comes with; without one, what a stranger's does. Rights as they are now. */
 export async function contextOf(world: World, sessionId?: string): Promise<ApiContext> {
   const session = sessionId === undefined ? undefined : await findSession(world, sessionId);
-  const actor = session?.actor ?? ({ kind: "anonymous" } as const);
-  return { world, session, caller: { actor, accessPoint: "web", source: "192.0.2.7" } };
+  const portal = sessionId === undefined ? undefined : await findPortalSession(world, sessionId);
+  const from = { accessPoint: "web", source: "192.0.2.7" } as const;
+  const nobody = { kind: "anonymous" } as const;
+  return {
+    world,
+    session,
+    portal,
+    caller: { actor: session?.actor ?? nobody, ...from },
+    portalCaller: { actor: portal?.actor ?? nobody, ...from },
+  };
+}
+
+/** Gives an employee a role in the dossier of a client, from long ago. */
+export async function giveDossierRole(
+  world: World,
+  employeeId: string,
+  to: ClientName,
+  role: DossierRole,
+): Promise<void> {
+  const given = { fromDate: "2024-01-01", givenAt: 0, givenBy: "Iemand" };
+  const of = { id: newId(world.clock.now()), clientId: `client-${to}`, employeeId };
+  await world.db.write((tx) => tx.insert(dossierRoles).values({ ...of, role, ...given }));
 }
 
 /** The whole API as this session may use it, or as a stranger. */

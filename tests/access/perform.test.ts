@@ -258,7 +258,7 @@ describe("the system", () => {
 it("a job acts with the rights its requester has now, and says for whom", async () => {
   const { world, employeeId } = await begin();
   const job = async () => {
-    const actor = await loadEmployee(world.db.read, employeeId);
+    const actor = await loadEmployee(world.db.read, employeeId, world.clock.now());
     if (!actor) throw new Error("The requester is gone.");
     const caller: Caller = {
       actor,

@@ -1,19 +1,34 @@
 import { describe, expect, it } from "vitest";
-import { type Actor, decide, type Need, type Place, type Reach, reachOf } from "@/server/access/policy";
+import type { DossierRole } from "@/server/access/dossier-roles";
+import {
+  type Actor,
+  decide,
+  type Need,
+  type Place,
+  type Reach,
+  reachOf,
+  scopeOf,
+} from "@/server/access/policy";
 import type { TaskId } from "@/server/access/tasks";
 
 const grant = (role: string, tasks: TaskId[], reach: Reach) => ({ role, tasks: new Set(tasks), reach });
-const person = (...grants: ReturnType<typeof grant>[]): Actor => ({
+const person = (...grants: ReturnType<typeof grant>[]): Actor & { kind: "employee" } => ({
   kind: "employee",
   id: "e",
   name: "E",
   title: "t",
   expertises: [],
   grants,
+  dossierRoles: new Map(),
+  emergencies: new Set(),
 });
+/** The same person with a role in the dossier of client `c`, or with it open by the emergency procedure. */
+const inDossier = (actor: Actor, role: DossierRole) => ({ ...actor, dossierRoles: new Map([["c", role]]) });
+const inEmergency = (actor: Actor) => ({ ...actor, emergencies: new Set(["c"]) });
 
 const anywhere: Place = { kind: "anywhere" };
-const client = (...locations: string[]): Place => ({ kind: "client", locations });
+const client = (...locations: string[]): Place => ({ kind: "client", id: "c", locations });
+const otherClient: Place = { kind: "client", id: "d", locations: ["oost"] };
 const places = (...locations: string[]): Place => ({ kind: "locations", locations });
 
 const nobody = person();
@@ -28,6 +43,16 @@ const both = person(
   grant("inzien", ["dossier.view"], ["oost", "west"]),
   grant("exporteren", ["dossier.export"], ["west"]),
 );
+
+const writer = person(
+  grant("alles", ["dossier.view", "dossier.edit", "dossier.share", "dossier.export"], ["oost"]),
+);
+const relative: Actor = {
+  kind: "portal",
+  id: "p",
+  name: "P",
+  relations: [{ id: "r", clientId: "c", kind: "involved" }],
+};
 
 const view: Need = ["dossier.view"];
 const viewAndExport: Need = ["dossier.view", "dossier.export"];
@@ -58,6 +83,65 @@ const CASES: Case[] = [
   ["two tasks held at two places, at the other", split, viewAndExport, client("west"), "out-of-reach"],
   ["two roles may carry two tasks at one place", both, viewAndExport, client("west"), "by inzien"],
   ["one of the two tasks is not enough", carer, viewAndExport, client("oost"), "task-missing"],
+  ["a Viewer sees what is in no reach of theirs", inDossier(shared, "viewer"), view, client(), "by Viewer"],
+  ["a Viewer of one dossier sees no other", inDossier(shared, "viewer"), view, otherClient, "out-of-reach"],
+  [
+    "a role gives hidden reports to who holds that task nowhere",
+    inDossier(shared, "viewer"),
+    ["dossier.view-hidden"],
+    client(),
+    "by Viewer",
+  ],
+  [
+    "a role gives no task that is held nowhere",
+    inDossier(shared, "owner"),
+    ["dossier.edit"],
+    client(),
+    "task-missing",
+  ],
+  ["a Viewer edits nothing", inDossier(writer, "viewer"), ["dossier.edit"], client(), "dossier-role-caps"],
+  [
+    "a Viewer edits nothing, whatever their reach",
+    inDossier(writer, "viewer"),
+    ["dossier.edit"],
+    client("oost"),
+    "dossier-role-caps",
+  ],
+  [
+    "a Collaborator shares nothing, whatever their reach",
+    inDossier(writer, "collaborator"),
+    ["dossier.share"],
+    client("oost"),
+    "dossier-role-caps",
+  ],
+  ["a Collaborator edits", inDossier(writer, "collaborator"), ["dossier.edit"], client(), "by Collaborator"],
+  ["an owner shares", inDossier(writer, "owner"), ["dossier.share"], client(), "by Eigenaar"],
+  ["an owner exports", inDossier(writer, "owner"), ["dossier.export"], client(), "by Eigenaar"],
+  [
+    "a Viewer exports by reach: only edit and share are capped",
+    inDossier(writer, "viewer"),
+    ["dossier.export"],
+    client("oost"),
+    "by alles",
+  ],
+  [
+    "a Viewer exports nothing out of reach",
+    inDossier(writer, "viewer"),
+    ["dossier.export"],
+    client(),
+    "out-of-reach",
+  ],
+  ["an emergency opens what is held elsewhere", inEmergency(carer), view, client("west"), "by Noodprocedure"],
+  ["an emergency opens one client", inEmergency(shared), view, otherClient, "out-of-reach"],
+  [
+    "an emergency gives no task that is held nowhere",
+    inEmergency(carer),
+    ["dossier.edit"],
+    client("west"),
+    "task-missing",
+  ],
+  ["an emergency exports nothing", inEmergency(writer), ["dossier.export"], client("west"), "out-of-reach"],
+  ["someone from the portal holds no task", relative, view, client("oost"), "not-signed-in"],
   ["any of the tasks will do", carer, either, client("oost"), "by verzorgende"],
   ["any of the tasks will do, the other one", office, either, client("oost"), "by administratie"],
   ["any of them, but not here", carer, either, client("west"), "out-of-reach"],
@@ -78,8 +162,11 @@ describe("the policy", () => {
       allowed: true,
       task: "client.manage",
       role: "administratie",
+      emergency: false,
     });
-    expect(decide(nobody, [], anywhere)).toEqual({ allowed: true, task: null, role: null });
+    expect(decide(nobody, [], anywhere)).toEqual({ allowed: true, task: null, role: null, emergency: false });
+    expect(decide(inEmergency(carer), view, client("west"))).toMatchObject({ emergency: true });
+    expect(decide(inEmergency(carer), view, client("oost"))).toMatchObject({ emergency: false });
   });
 });
 
@@ -90,6 +177,23 @@ describe("the reach of a list", () => {
     expect(reachOf(split, "dossier.view", "dossier.export")).toEqual(["oost", "west"]);
     expect(reachOf(both, "client.merge")).toEqual([]);
     expect(reachOf(office, "client.merge", "dossier.view")).toBe("everywhere");
+  });
+
+  it("is cut by roles in dossiers, and widened by them and by an emergency", () => {
+    const scope = (actor: Actor, ...tasks: TaskId[]) => scopeOf(actor, ...tasks);
+    expect(scope(inDossier(shared, "viewer"), "dossier.view")).toEqual({
+      reach: [],
+      besides: ["c"],
+      without: [],
+    });
+    expect(scope(inDossier(writer, "viewer"), "dossier.edit")).toEqual({
+      reach: ["oost"],
+      besides: [],
+      without: ["c"],
+    });
+    expect(scope(inEmergency(carer), "dossier.view").besides).toEqual(["c"]);
+    expect(scope(inEmergency(carer), "dossier.export")).toMatchObject({ reach: [], besides: [] });
+    expect(scope(relative, "dossier.view")).toEqual({ reach: [], besides: [], without: [] });
   });
 
   it("is empty for strangers and the system", () => {

@@ -2,10 +2,11 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { employees, grants, locations } from "@/db/schema/access";
 import { clientLocations, clients } from "@/db/schema/clients";
-import type { Reach } from "@/server/access/policy";
-import { findClient, loadEmployee, looksLikeClientNumber, withinReach } from "@/server/access/reach";
+import { dossierRoles } from "@/db/schema/sharing";
+import type { Reach, Scope } from "@/server/access/policy";
+import { findClient, loadEmployee, looksLikeClientNumber, withinScope } from "@/server/access/reach";
 import { makeWorld, type TestWorld } from "../world";
-import { apiWith, canaryOf, makeEmployee, makePlaces } from "./people";
+import { apiAs, apiWith, canaryOf, makeEmployee, makePlaces, openSession } from "./people";
 
 const DAY = "2026-11-21";
 
@@ -16,7 +17,7 @@ async function madeWorld(): Promise<TestWorld> {
 }
 
 async function reachAt(world: TestWorld, employeeId: string): Promise<Reach | undefined> {
-  return (await loadEmployee(world.db.read, employeeId))?.grants[0]?.reach;
+  return (await loadEmployee(world.db.read, employeeId, world.clock.now()))?.grants[0]?.reach;
 }
 
 describe("someone's rights", () => {
@@ -50,10 +51,10 @@ describe("someone's rights", () => {
     const world = await madeWorld();
     const id = await makeEmployee(world, [{ tasks: ["dossier.view"], reach: "own" }]);
     await world.db.write((tx) => tx.delete(grants));
-    expect((await loadEmployee(world.db.read, id))?.grants).toEqual([]);
+    expect((await loadEmployee(world.db.read, id, world.clock.now()))?.grants).toEqual([]);
     await world.db.write((tx) => tx.update(employees).set({ disabledAt: 1 }).where(eq(employees.id, id)));
-    expect(await loadEmployee(world.db.read, id)).toBeUndefined();
-    expect(await loadEmployee(world.db.read, "nobody")).toBeUndefined();
+    expect(await loadEmployee(world.db.read, id, world.clock.now())).toBeUndefined();
+    expect(await loadEmployee(world.db.read, "nobody", world.clock.now())).toBeUndefined();
   });
 });
 
@@ -96,14 +97,47 @@ describe("a list of clients", () => {
         .insert(clientLocations)
         .values({ id: "second", clientId: "client-own", locationId: "below", fromDate: "2024-01-01" }),
     );
-    const listed = async (reach: Reach) =>
-      (await world.db.read.select().from(clients).where(withinReach(reach, DAY)))
+    const listed = async (reach: Reach, given: Partial<Scope> = {}) =>
+      (
+        await world.db.read
+          .select()
+          .from(clients)
+          .where(withinScope({ reach, besides: [], without: [], ...given }, DAY))
+      )
         .map(({ id }) => id.replace("client-", ""))
         .sort();
     expect(await listed(["own", "below"])).toEqual(["below", "own"]);
     expect(await listed(["beside"])).toEqual(["beside"]);
     expect(await listed([])).toEqual([]);
     expect(await listed("everywhere")).toEqual(["below", "beside", "left", "nowhere", "own"]);
+    expect(await listed([], { besides: ["client-left"] })).toEqual(["left"]);
+    expect(await listed(["own"], { besides: ["client-own", "client-left"] })).toEqual(["left", "own"]);
+    expect(await listed(["own", "below"], { without: ["client-own"] })).toEqual(["below"]);
+    expect(await listed("everywhere", { without: ["client-own"] })).toHaveLength(4);
+  });
+
+  it("holds a dossier shared with someone beside their reach, from its day until the last, which no longer counts", async () => {
+    const world = await madeWorld();
+    const holding = { tasks: ["dossier.view"] as const, reach: "nowhere" as const };
+    const id = await makeEmployee(world, [holding]);
+    const session = await openSession(world, id);
+    const found = async (search: string) =>
+      (await (await apiAs(world, session)).clients.search({ search })).lines.map(({ number }) => number);
+    expect(await found("Kanarie")).toEqual([]);
+    const role = { clientId: "client-beside", employeeId: id, role: "viewer", givenBy: "Iemand" } as const;
+    const give = (fromDate: string, untilDate: string | null) =>
+      world.db.write(async (tx) => {
+        await tx.delete(dossierRoles);
+        await tx.insert(dossierRoles).values({ ...role, id: "r", fromDate, untilDate, givenAt: 0 });
+      });
+    await give(DAY, null);
+    for (const search of ["Kanarie", "20003", "06-05-1940"])
+      expect(await found(search), search).toEqual([20003]);
+    expect((await (await apiAs(world, session)).clients.list({})).lines).toHaveLength(1);
+    await give(DAY, DAY);
+    expect(await found("Kanarie")).toEqual([]);
+    await give("2026-11-22", null);
+    expect(await found("Kanarie")).toEqual([]);
   });
 
   it("never shows a client out of reach, whatever is searched or wherever a page is said to start", async () => {

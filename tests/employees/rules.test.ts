@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Standing } from "@/server/access/policy";
 import { TASKS, type TaskId } from "@/server/access/tasks";
 import { effectsOf, type NamedReach } from "@/server/employees/effects";
 import { explainAccess, type Question } from "@/server/employees/explain";
@@ -100,10 +101,12 @@ describe("why someone may or may not", () => {
     { role: "administratie", tasks: new Set<TaskId>(["client.manage"]), reach: "everywhere" as const },
     { role: "therapeut", tasks: new Set<TaskId>(["dossier.edit"]), reach: [] },
   ];
+  const standing: Standing = { grants, dossierRoles: new Map(), emergencies: new Set() };
+  const at = (...locations: string[]) => ({ id: "c", locations });
   const ask = (given: Partial<Question>, task: TaskId) =>
     explainAccess({
-      grants,
-      clientPlaces: ["oost-1"],
+      standing,
+      client: at("oost-1"),
       seesClient: true,
       nameOf: (id) => names[id] ?? "?",
       ...given,
@@ -121,26 +124,47 @@ describe("why someone may or may not", () => {
     ["not: no role has it", {}, "dossier.export", false, /Geen enkele rol/],
     [
       "not: the client is elsewhere",
-      { clientPlaces: ["west"] },
+      { client: at("west") },
       "dossier.view",
       false,
       /Regio Oost.*nu bij Regio West/,
     ],
-    ["not: the client has no place", { clientPlaces: [] }, "dossier.view", false, /geen locatie/],
+    ["not: the client has no place", { client: at() }, "dossier.view", false, /geen locatie/],
     ["not: only what is shared", {}, "dossier.edit", false, /alleen gedeelde dossiers/],
+    [
+      "by a role in the dossier",
+      { standing: { ...standing, dossierRoles: new Map([["c", "collaborator"] as const]) } },
+      "dossier.edit",
+      true,
+      /de rol Collaborator in dit dossier/,
+    ],
+    [
+      "not: a role in the dossier takes it away",
+      { standing: { ...standing, dossierRoles: new Map([["c", "viewer"] as const]) } },
+      "dossier.edit",
+      false,
+      /Viewer in dit dossier laat dit niet toe/,
+    ],
+    [
+      "by the emergency procedure",
+      { client: at("west"), standing: { ...standing, emergencies: new Set(["c"]) } },
+      "dossier.view",
+      true,
+      /noodprocedure/,
+    ],
   ] as const)("%s", (_name, given, task, allowed, why) => {
     expect(ask(given, task)).toMatchObject({ allowed, why: expect.stringMatching(why) });
   });
 
   it("says the same of a client elsewhere and of a number nobody has, to who may not see clients", () => {
-    const elsewhere = ask({ seesClient: false, clientPlaces: ["west"] }, "dossier.view");
-    expect(ask({ seesClient: false, clientPlaces: undefined }, "dossier.view")).toEqual(elsewhere);
+    const elsewhere = ask({ seesClient: false, client: at("west") }, "dossier.view");
+    expect(ask({ seesClient: false, client: undefined }, "dossier.view")).toEqual(elsewhere);
     expect(elsewhere?.why).not.toMatch(/West/);
     expect(ask({ seesClient: false }, "dossier.view")?.why).not.toMatch(/Elzenhof/);
   });
 
   it("lets nobody open a client that does not exist, wherever their role counts", () => {
-    const answers = explainAccess({ grants, clientPlaces: undefined, seesClient: false, nameOf: () => "" });
+    const answers = explainAccess({ standing, client: undefined, seesClient: false, nameOf: () => "" });
     expect(answers.filter(({ allowed }) => allowed)).toEqual([]);
   });
 });

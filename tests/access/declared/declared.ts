@@ -1,3 +1,4 @@
+import type { RelationKind } from "@/server/access/relations";
 import type { TaskId } from "@/server/access/tasks";
 import type { EventId } from "@/server/audit/events";
 import type { Reason } from "@/server/core/errors";
@@ -5,7 +6,9 @@ import type { World } from "@/server/core/world";
 
 /** What a procedure must declare, written by hand: a change of right or trace is made twice, on purpose. */
 export interface Declared {
-  door: "anywhere" | "onClient" | "onLocations" | "self" | "open";
+  door: "anywhere" | "onClient" | "onLocations" | "self" | "open" | "portal" | "portalSelf";
+  /** At the door `portal`: who it is for */
+  relations?: readonly RelationKind[];
   kind: "query" | "mutation";
   tasks: readonly TaskId[] | { anyOf: readonly TaskId[] };
   event: EventId;
