@@ -5,8 +5,8 @@ import { PageLink } from "@/app/_ui/page-link";
 type PlainPageProps = {
   title: string;
   intro: string;
-  /** The way back to signing in. */
-  back: string;
+  /** The way back to signing in: the text of a link, or what does more than that. */
+  back: ReactNode;
   children: ReactNode;
 };
 
@@ -19,9 +19,7 @@ export function PlainPage({ title, intro, back, children }: PlainPageProps) {
         <p className="text-muted">{intro}</p>
       </div>
       <ApiProvider>{children}</ApiProvider>
-      <p className="text-sm">
-        <PageLink href="/login">{back}</PageLink>
-      </p>
+      <p className="text-sm">{typeof back === "string" ? <PageLink href="/login">{back}</PageLink> : back}</p>
     </main>
   );
 }

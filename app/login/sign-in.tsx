@@ -9,12 +9,12 @@ type SignInProps = Omit<LoginScreenProps, "onSubmit"> & {
   refused: string;
 };
 
-/** The sign-in page at work: next-auth checks, and a right password loads the dashboard anew. */
+/** The sign-in page at work: next-auth checks, and a right password leads on to the second step, or past it. */
 export function SignIn({ refused, ...screen }: SignInProps) {
   const submit = async (email: string, password: string): Promise<LoginAnswer> => {
     const answer = await signIn("credentials", { email, password, redirect: false });
     if (answer?.ok) {
-      window.location.assign("/");
+      window.location.assign("/login/second-factor");
       return { ok: true };
     }
     if (answer?.error === "CredentialsSignin") return { ok: false, message: refused };

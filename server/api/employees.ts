@@ -5,6 +5,7 @@ import {
   ListEmployees,
   MakeEmployee,
   OneEmployee,
+  RemoveSecondFactor,
   ResendActivation,
   SwitchEmployee,
   TakeRole,
@@ -14,6 +15,7 @@ import { whyAccess } from "../employees/service/explain";
 import { employeeChoices, listEmployees, viewEmployee } from "../employees/service/list";
 import { makeEmployee, resendActivation } from "../employees/service/make";
 import { giveRole, takeRole } from "../employees/service/rights";
+import { removeColleagueFactor } from "../employees/service/second-factor";
 import { anywhere } from "./procedure";
 import { t } from "./trpc";
 
@@ -45,6 +47,9 @@ export const employeesRouter = t.router({
   enable: anywhere({ tasks, audit: "employee.enabled" })
     .input(SwitchEmployee)
     .mutation(({ ctx, input }) => enableEmployee(ctx.act, input)),
+  removeSecondFactor: anywhere({ tasks, audit: "second-factor.removed", proof: "always" })
+    .input(RemoveSecondFactor)
+    .mutation(({ ctx, input }) => removeColleagueFactor(ctx.act, input)),
   giveRole: anywhere({ tasks, audit: "access.tasks-given" })
     .input(GiveRole)
     .mutation(({ ctx, input }) => giveRole(ctx.act, input)),

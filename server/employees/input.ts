@@ -40,6 +40,8 @@ export const MakeEmployee = z.object({
 /** `version`: of the employee as it was seen. */
 export const ChangeEmployee = z.object({ ...person, employeeId: id, version });
 export const SwitchEmployee = z.object({ employeeId: id, version });
+/** With one's own password, proved at the door. */
+export const RemoveSecondFactor = z.object({ employeeId: id, password: z.string().min(1).max(200) });
 export const ResendActivation = z.object({ employeeId: id, requestKey });
 export const GiveRole = z.object({ employeeId: id, version, roleId: id, reach: Reach });
 export const TakeRole = z.object({ employeeId: id, version, grantId: id });

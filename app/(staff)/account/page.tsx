@@ -7,6 +7,7 @@ import { PageHead } from "@/app/_ui/page-head";
 import { HeldRole } from "../_rights/held-role";
 import { PageMain } from "../_shell/page-main";
 import { PasswordForm } from "./password-form";
+import { SecondFactorCard } from "./second-factor-card";
 import { SessionList } from "./session-list";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -50,6 +51,7 @@ export default async function AccountPage() {
           <Card title={t("password")}>
             <PasswordForm />
           </Card>
+          <SecondFactorCard factor={account.secondFactor} />
           <SessionList sessions={account.sessions} />
         </div>
       </div>

@@ -11,8 +11,11 @@ import { added, ownRightsRefusal, personWithin } from "../rules";
 import { assertAdministratorStays, findEmployee, heldBy, knownExpertises, managedReach } from "./find";
 import { countChange } from "./rights";
 
-/** The employee an act is about, whose rights all lie where the one who acts may manage them. */
-async function managed(ctx: ChangeCtx, employeeId: string) {
+/**
+ * The employee an act is about, whose rights all lie where the one who acts may manage them.
+ * @throws DomainError `employee-gone`, `rights-beyond`
+ */
+export async function managed(ctx: ChangeCtx, employeeId: string) {
   const person = await findEmployee(ctx.tx, employeeId);
   ctx.touch("employee", person.id);
   const held = (await heldBy(ctx.tx, person.id)).map(({ grant }) => grant);

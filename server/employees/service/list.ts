@@ -5,6 +5,7 @@ import { mails } from "@/db/schema/mails";
 import type { Ctx } from "../../access/perform";
 import { reachOf } from "../../access/policy";
 import { selfOf } from "../../auth/own";
+import { secondFactorOf } from "../../auth/second-factor";
 import { EXPERTISES } from "../../dossier/codes";
 import type { EmployeeState, ListEmployees, OneEmployee } from "../input";
 import { type EmployeeLine, employeeLine, employeeView } from "../view";
@@ -84,7 +85,8 @@ export async function viewEmployee(ctx: Ctx, { employeeId }: z.output<typeof One
     .orderBy(sql`${mails.queuedAt} DESC`, sql`${mails.id} DESC`)
     .limit(1);
   const view = employeeView(row, await heldBy(ctx.db, row.id), mail);
-  return { ...view, self: row.id === selfOf(ctx).id };
+  const secondFactor = await secondFactorOf(ctx.db, { kind: "employee", id: row.id });
+  return { ...view, secondFactor, self: row.id === selfOf(ctx).id };
 }
 
 /** What forms about employees choose from: roles, places with their depth in the tree, expertises. */

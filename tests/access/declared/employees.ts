@@ -66,6 +66,13 @@ export const EMPLOYEES: Record<string, Declared> = {
     bad: { employeeId: "nobody", version: "x" },
     answers: "employee-gone",
   },
+  "employees.removeSecondFactor": {
+    ...act,
+    event: "second-factor.removed",
+    input: () => ({ employeeId: "nobody", password: "not mine" }),
+    // Nobody of the matrix has a password to prove.
+    answers: "password-wrong",
+  },
   "employees.giveRole": {
     ...act,
     event: "access.tasks-given",

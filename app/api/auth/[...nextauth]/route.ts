@@ -3,7 +3,7 @@ import Credentials from "next-auth/providers/credentials";
 import { type Act, type ChangeCtx, perform } from "@/server/access/perform";
 import { cookieOf, sourceOf } from "@/server/api/context";
 import { halfSessionOfCookie, LONGEST_SECONDS, SESSION_COOKIE } from "@/server/auth/cookie";
-import { exchangeSession } from "@/server/auth/half-session";
+import { exchangeSession, findHalfSession } from "@/server/auth/half-session";
 import { findSession } from "@/server/auth/session";
 import { signIn, signOut, tryPassword } from "@/server/auth/sign-in";
 import { DomainError } from "@/server/core/errors";
@@ -71,6 +71,8 @@ function optionsFor(world: World, headers: Headers): AuthOptions {
     events: {
       signOut: async ({ token }) => {
         const session = token.sub ? await findSession(world, token.sub) : undefined;
+        const half = token.sub && !session ? await findHalfSession(world, token.sub, "employee") : undefined;
+        if (half) await opened((ctx) => signOut(ctx, half.id).then(() => half.id), "sign-out");
         if (!session) return;
         const caller = { actor: session.actor, accessPoint: "web", source } as const;
         const act = { tasks: [], audit: "sign-out", kind: "mutation" } as const;

@@ -9,21 +9,27 @@ import { Moment } from "@/app/_ui/time";
 import { AskedAct } from "@/app/(staff)/_rights/asked-act";
 import { reachWords } from "@/app/(staff)/_rights/reach-words";
 import { EmployeeStateBadge } from "../_parts/employee-state";
+import { RemoveSecondFactor } from "./remove-second-factor";
 import { ResendActivation } from "./resend-activation";
 
 /** Whether they can sign in, how the last mail about it went, and switching it off and on. */
 export function AccountCard({ employee }: { employee: Outputs["employees"]["view"] }) {
   const t = useTranslations("employees");
   const mail = useTranslations("mail");
+  const factor = useTranslations("secondFactor");
   const rights = useTranslations("rights");
   const trpc = useTRPC();
-  const { id, name, version, state, createdAt, disabledAt, lastMail, roles } = employee;
+  const { id, name, version, state, createdAt, disabledAt, lastMail, roles, secondFactor } = employee;
   const roleNames = roles.map(({ role, reach }) => `${role} (${reachWords(reach, rights)})`).join(", ");
   return (
     <Card title={t("account")}>
       <DefinitionList
         items={[
           { term: t("state"), value: <EmployeeStateBadge state={state} /> },
+          {
+            term: factor("colleague"),
+            value: factor(secondFactor === "confirmed" ? "colleagueOn" : "colleagueOff"),
+          },
           { term: t("madeOn"), value: <Moment value={createdAt} format="near" /> },
           ...(disabledAt === null
             ? []
@@ -45,6 +51,7 @@ export function AccountCard({ employee }: { employee: Outputs["employees"]["view
       />
       <div className="mt-3 flex flex-wrap gap-2">
         {state === "not-activated" && <ResendActivation employeeId={id} />}
+        {secondFactor === "confirmed" && !employee.self && <RemoveSecondFactor employeeId={id} name={name} />}
         {state === "disabled" ? (
           <AskedAct
             harmless

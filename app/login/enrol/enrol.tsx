@@ -1,0 +1,45 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC, useTRPCClient } from "@/app/_trpc/client";
+import { Button } from "@/app/_ui/button";
+import { Notice } from "@/app/_ui/notice";
+import { EnrolApp } from "../enrol-app";
+import { RecoveryCodes } from "../recovery-codes";
+import { refusalText } from "../refusal-text";
+import { becomeFull } from "../use-give-code";
+
+/** Gets a first app before signing in for the first time: begin, confirm, keep the recovery codes, go on. */
+export function Enrol() {
+  const t = useTranslations("secondFactor");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const [codes, setCodes] = useState<string[]>();
+  const begin = useMutation(trpc.secondFactor.beginFirst.mutationOptions({ gcTime: 0 }));
+  const confirm = async (code: string) => {
+    const confirmed = await client.secondFactor.confirmFirst.mutate({ code });
+    // The codes are shown whatever becomes of this: they are nowhere else, and signing in can be done again.
+    await becomeFull().catch(() => undefined);
+    return confirmed;
+  };
+  if (codes)
+    return <RecoveryCodes codes={codes} doneLabel={t("goOn")} onDone={() => window.location.assign("/")} />;
+  if (begin.data) return <EnrolApp begun={begin.data} confirm={confirm} onConfirmed={setCodes} />;
+  return (
+    <>
+      <p>{t("enrolNeed")}</p>
+      {begin.error && (
+        <Notice tone="danger" announce>
+          <p>{refusalText(begin.error, t("noAnswer"))}</p>
+        </Notice>
+      )}
+      <div>
+        <Button look="primary" busy={begin.isPending && t("beginBusy")} onClick={() => begin.mutate()}>
+          {t("begin")}
+        </Button>
+      </div>
+    </>
+  );
+}
