@@ -1,6 +1,7 @@
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { ApiProvider } from "@/app/_trpc/client";
+import { UnsavedGuard } from "@/app/_ui/unsaved-guard";
 import { adminPagesOf } from "./_shell/admin-pages";
 import { initialsOf } from "./_shell/initials-of";
 import { me } from "./_shell/me";
@@ -27,6 +28,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
           >
             {children}
           </StaffShell>
+          <UnsavedGuard />
         </SearchTermProvider>
       </NuqsAdapter>
     </ApiProvider>

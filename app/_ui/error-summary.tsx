@@ -7,14 +7,17 @@ import { Notice } from "./notice";
 export type FieldProblem = { fieldId: string; message: string };
 
 /**
- * Above a form that could not be sent: each line leads to its field. Takes focus whenever `problems` is a new,
- * non-empty list, so render it with the list of the last submit, not of each keystroke.
+ * Above a form that could not be sent: each line leads to its field. Takes focus when there is a problem (an object)
+ * that was not in the list before: after each submit, and not when lines go because their field was mended.
  */
 export function ErrorSummary({ problems }: { problems: FieldProblem[] }) {
   const t = useTranslations("ui");
   const box = useRef<HTMLDivElement>(null);
+  const told = useRef<readonly FieldProblem[]>([]);
   useEffect(() => {
-    if (problems.length > 0) box.current?.focus();
+    const before = told.current;
+    told.current = problems;
+    if (problems.some((problem) => !before.includes(problem))) box.current?.focus();
   }, [problems]);
   if (problems.length === 0) return null;
   return (
@@ -23,7 +26,7 @@ export function ErrorSummary({ problems }: { problems: FieldProblem[] }) {
         <ul>
           {problems.map((problem) => (
             <li key={problem.fieldId}>
-              <a href={`#${problem.fieldId}`} className="inline-block py-0.5">
+              <a href={`#${problem.fieldId}`} className="block w-fit py-0.5">
                 {problem.message}
               </a>
             </li>

@@ -6,6 +6,7 @@ import { PageLink } from "@/app/_ui/page-link";
 import { DemoPeople, type DemoPerson } from "./demo-people";
 import { type LoginAnswer, LoginForm } from "./login-form";
 import { LoginPicture } from "./login-picture";
+import { keepEmail } from "./typed-email";
 
 export type LoginScreenProps = {
   /** Whose this is; unknown until there is one top location. */
@@ -36,7 +37,10 @@ export function LoginScreen({ organisation, onSubmit, demo }: LoginScreenProps) 
             onSubmit={onSubmit}
             email={email}
             password={password}
-            onEmail={setEmail}
+            onEmail={(value) => {
+              setEmail(value);
+              keepEmail(value);
+            }}
             onPassword={setPassword}
           />
           <p className="text-sm">

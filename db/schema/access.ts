@@ -24,6 +24,8 @@ export const employees = sqliteTable(
     demo: integer({ mode: "boolean" }).notNull().default(false),
     disabledAt: integer("disabled_at"),
     createdAt: integer("created_at").notNull(),
+    /** Of the request that made them: the same key with other content is refused; null when nobody asked by a form */
+    requestDigest: text("request_digest"),
     /** Counts changes: whoever changes sends along what they saw */
     version: integer().notNull().default(1),
   },

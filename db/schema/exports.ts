@@ -21,6 +21,8 @@ export const exports = sqliteTable(
     requestedAt: integer("requested_at").notNull(),
     /** Made by the page: the same click twice is one export */
     requestKey: text("request_key").notNull().unique(),
+    /** Of all that was asked with that key; null from before digests were kept */
+    requestDigest: text("request_digest"),
     status: text().$type<"pending" | "ready" | "failed">().notNull(),
     rowsKnown: integer("rows_known"),
     rowsDone: integer("rows_done").notNull().default(0),

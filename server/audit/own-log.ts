@@ -1,6 +1,6 @@
 import { dayOf } from "../core/clock";
 import type { AuditRow } from "./chain";
-import { ownTask, ownText } from "./own-words";
+import { ownTask, ownText, withheldText } from "./own-words";
 import { taskText } from "./words";
 
 /** One thing someone did with a client's data, as it is told to that client. */
@@ -15,11 +15,16 @@ export interface OwnEntry {
   /** Function or role of that person; null for the system itself */
   role: string | null;
   what: string;
-  /** Under which authorisation; null where none was needed, as for what the system does by itself */
-  allowedBy: string | null;
+  /**
+   * The task it was about: under which it was done or tried, or which it would have taken when it was refused; null
+   * where none was needed, as for what the system does by itself
+   */
+  task: string | null;
   emergency: boolean;
   /** Tried, and not allowed or not succeeded */
   outcome: AuditRow["outcome"];
+  /** Why data did not go to a party that asked; null when that was not the question */
+  withheld: string | null;
 }
 
 /** What happened on one calendar day in Amsterdam, newest first. */
@@ -41,14 +46,15 @@ function entryOf(row: AuditRow, titleOf: (actor: string) => string | undefined):
     who: row.actor === "systeem" ? "Kroniek" : row.actorName,
     role: row.actor === "systeem" ? null : (titleOf(row.actor) ?? row.role),
     what: ownText(row.event, row.objects),
-    allowedBy: task === null || row.outcome === "refused" ? null : ownTask(task),
+    task: task === null ? null : ownTask(task),
     emergency: row.emergency,
     outcome: row.outcome,
+    withheld: row.outcome === "done" ? null : withheldText(row.detail),
   };
 }
 
 function sameAct(one: OwnEntry, other: OwnEntry): boolean {
-  const keys = ["who", "role", "what", "allowedBy", "emergency", "outcome"] as const;
+  const keys = ["who", "role", "what", "task", "emergency", "outcome", "withheld"] as const;
   return keys.every((key) => one[key] === other[key]) && Math.abs(one.from - other.until) <= SAME_MS;
 }
 

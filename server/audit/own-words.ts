@@ -8,6 +8,10 @@ export const DID: Readonly<Record<string, string>> = {
   "client.bsn-revealed": "Bekeek het volledige burgerservicenummer",
   "client.records-viewed": "Bekeek de cliëntgegevens",
   "client.history-viewed": "Bekeek eerdere wijzigingen van de persoonsgegevens",
+  "client.listed": "Zag de cliënt in een lijst",
+  "client.alike-searched": "Zag de cliënt bij het zoeken naar wie op iemand lijkt",
+  "dashboard.viewed": "Zag de cliënt op het dashboard",
+  "signal.listed": "Zag de cliënt in een lijst met signaleringen",
   "client.created": "Schreef de cliënt in",
   "client.changed": "Wijzigde de persoonsgegevens",
   "client.bsn-removed": "Verwijderde het burgerservicenummer",
@@ -53,7 +57,32 @@ export const DID: Readonly<Record<string, string>> = {
   "consent.statement-viewed": "Bekeek een toestemmingsverklaring",
   "consent.address-given": "Keek of een partij het adres mag krijgen voor een vragenlijst",
   "consent.copy-given": "Keek of een partij een kopie mag krijgen, en gaf die als het mag",
+  "sharing.viewed": "Bekeek wie er in het dossier mag",
+  "sharing.added": "Gaf een collega toegang tot het dossier",
+  "sharing.changed": "Wijzigde wat een collega in het dossier mag",
+  "sharing.removed": "Nam de toegang van een collega weg",
+  "sharing.transferred": "Droeg het dossier over aan een andere eigenaar",
+  "sharing.left": "Gaf de eigen toegang tot het dossier op",
   "audit.client-log-viewed": "Bekeek dit overzicht",
+  "involved.viewed": "Bekeek welke mensen toegang hebben tot het portaal",
+  "involved.invited": "Nodigde iemand uit voor het portaal",
+  "involved.resent": "Stuurde iemand opnieuw een activatiemail",
+  "involved.removed": "Beëindigde iemands toegang tot het portaal",
+  "activity.asked": "Vroeg iemand een vragenlijst in te vullen",
+  "activity.withdrawn": "Trok een gevraagde vragenlijst in",
+  "activity.reminded": "Stuurde een herinnering aan een vragenlijst",
+  "activity.listed": "Bekeek in het portaal de eigen vragenlijsten",
+  "activity.opened": "Opende in het portaal een eigen vragenlijst",
+  "activity.saved": "Bewaarde in het portaal een half ingevulde vragenlijst",
+  "activity.submitted": "Stuurde in het portaal een vragenlijst in",
+  "release.viewed": "Bekeek met wie een document is gedeeld",
+  "release.made": "Deelde een document via het portaal",
+  "release.ended": "Stopte met het delen van een document",
+  "portal-document.listed": "Bekeek in het portaal de gedeelde documenten",
+  "portal-document.downloaded": "Downloadde in het portaal een gedeeld document",
+  "portal-document.uploaded": "Deelde een document vanuit het portaal",
+  "portal.access-viewed": "Bekeek in het portaal wie toegang heeft",
+  "portal.log-viewed": "Bekeek dit overzicht in het portaal",
 };
 
 /** Events that need the name of a part to be a sentence. */
@@ -73,7 +102,24 @@ export function ownText(event: string, objects: readonly string[]): string {
   return `${said} ${labels.length > 0 ? [...new Set(labels)].join(", ") : OF_A_PART}`;
 }
 
-/** The task that allowed it, without the brackets that the list of tasks has. */
+/** Why a party did not get what was asked for it, by the reason of the refusal, said to the client. */
+const WITHHELD: Readonly<Record<string, string>> = {
+  "consent-no-recorded": "Niet gegeven: voor deze partij is Nee vastgelegd",
+  "consent-nothing-recorded": "Niet gegeven: er is geen toestemming vastgelegd",
+  "consent-withdrawn": "Niet gegeven: de toestemming is ingetrokken",
+  "consent-expired": "Niet gegeven: de toestemming is verlopen",
+  "consent-purpose-changed":
+    "Niet gegeven: het doel van de partij is anders dan waarvoor toestemming is gegeven",
+  "consent-party-ended": "Niet gegeven: met deze partij worden geen gegevens meer uitgewisseld",
+  "consent-party-not-yet": "Niet gegeven: met deze partij worden nog geen gegevens uitgewisseld",
+};
+
+/** Why data was kept from a party; null for a row that was about something else. */
+export function withheldText(detail: string | null): string | null {
+  return detail !== null && Object.hasOwn(WITHHELD, detail) ? (WITHHELD[detail] ?? null) : null;
+}
+
+/** The task it was about, without the brackets that the list of tasks has. */
 export function ownTask(label: string): string {
   return label.replace(/ ?\[[^\]]*\]/g, "");
 }

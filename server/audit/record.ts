@@ -18,8 +18,18 @@ export async function headOf(db: Reader): Promise<Head> {
   return head ?? GENESIS;
 }
 
+const CLIENT = "client:";
+
+/** Whom a row is about that came in by a door without a client: the one client it touched, when that is one. */
+function onlyClient(objects: readonly string[]): string | null {
+  const touched = new Set(objects.filter((object) => object.startsWith(CLIENT)));
+  const [only] = touched;
+  return touched.size === 1 && only !== undefined ? only.slice(CLIENT.length) : null;
+}
+
 /**
  * Adds one row to the log, in the caller's transaction: the act and its trace stand or fall together.
+ * A row of a door without a client (intake, a list) is about the one client it touched: so that client's log has it.
  * The write road runs one transaction at a time, so the sequence has no gaps and no forks.
  * @returns the sequence number of the row
  */
@@ -31,6 +41,7 @@ export async function record(
   const head = await headOf(tx);
   const content: AuditContent = {
     ...fact,
+    clientId: fact.clientId ?? onlyClient(fact.objects),
     sequence: head.sequence + 1,
     action: EVENTS[fact.event].action,
     keyId: keys.auditId,

@@ -1,4 +1,5 @@
 import type { CodeList, Kind } from "./part";
+import type { EntryName } from "./view";
 
 /**
  * What a form holds of one field, as JSON. `text`, `prose`, `code`: text · `codes`: list of codes · `flag`: true, false
@@ -56,7 +57,7 @@ export interface FormView {
   /** What it starts with: the entry's values, or those of a new one */
   values: FormRecord;
   /** The entry being corrected and the version on the screen; null for a new one */
-  entry: { id: string; version: number } | null;
+  entry: ({ id: string; version: number } & EntryName) | null;
   /** What this person was writing here before: theirs only */
   draft: { values: FormRecord; savedAt: number; version: number } | null;
   /** Reports only; empty for other parts */

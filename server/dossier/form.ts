@@ -19,6 +19,7 @@ import { REPORT_TEMPLATES } from "./parts/reports-templates";
 import { recordLimit } from "./read-form";
 import type { AnyPart, AnyRow } from "./registry";
 import { wallClockText } from "./show";
+import { entryName } from "./view";
 
 /** A stored value as a form holds it. */
 function formValue(column: Column, value: unknown): FormValue {
@@ -124,7 +125,7 @@ export async function openForm(
     singular: part.singular,
     fields: columns.map((column) => fieldView(column, row?.[column.key])),
     values: row ? recordOf(columns, row) : fresh(),
-    entry: row ? { id: row.id, version: (row as AnyRow).version } : null,
+    entry: row ? { id: row.id, version: (row as AnyRow).version, ...entryName(part, row as AnyRow) } : null,
     draft: await draftOf(ctx, client, part, row?.id ?? ""),
     templates: part.slug === "reports" ? [...REPORT_TEMPLATES] : [],
     ending: endingView(part),

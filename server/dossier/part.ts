@@ -1,5 +1,6 @@
 import { and, type InferInsertModel, type InferSelectModel, isNull, type SQL } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Reader } from "@/db/client";
 import type { entryColumns } from "@/db/schema/dossier/entry";
 import type { FieldProblem } from "../core/field-problems";
 import type { DemoPen } from "./demo-pen";
@@ -128,6 +129,11 @@ export interface Part<Slug extends string = string, T extends EntryTable = Entry
   ending: Ending<Extract<keyof Row<T>, string>> | "none";
   /** What cannot be true of an entry as a whole, beside what its columns declare each; pure */
   check?: (row: Row<T>) => FieldProblem[];
+  /**
+   * What only the database knows of a new entry: whether it may be added now. An import keeps what it brings.
+   * @throws DomainError with why not
+   */
+  admit?: (db: Reader, row: Row<T>) => Promise<void>;
   /** Columns searched by the list's text field */
   searchIn: readonly Extract<keyof Row<T>, string>[];
   /**

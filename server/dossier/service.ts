@@ -9,7 +9,7 @@ import type { ListEntries, OneEntry } from "./input";
 import { isNewRow, isNews, type Visits, visitsOf } from "./news";
 import type { Summary } from "./part";
 import { type AnyPart, type AnyRow, parts } from "./registry";
-import { columnViews, type EntryView, entryView, filterViews } from "./view";
+import { columnViews, type EntryView, entryName, entryView, filterViews } from "./view";
 import { countNotShown, type NotShown, visible } from "./visible";
 
 const BLOCK_LINES = 4;
@@ -181,6 +181,7 @@ export async function viewEntry(ctx: Ctx, client: ReachedClient, input: z.output
     label: part.label,
     singular: part.singular,
     columns: columnViews(part),
+    ...entryName(part, row),
     ...entryView(part, row, { edits: ctx.allows("dossier.edit"), isNew }),
   };
 }

@@ -72,6 +72,26 @@ export function filterViews(
     });
 }
 
+/** How one entry is told from another of its part. */
+export interface EntryName {
+  /** What it is about, in a line: health data, so never in an address or the title of a window */
+  title: string;
+  /** The date it goes by as the part shows it, as precise as it is known; empty without one */
+  dated: string;
+  /** Begun and not handed in: it is gone on with, not corrected */
+  unfinished: boolean;
+}
+
+/** What an entry is called. */
+export function entryName(part: AnyPart, row: AnyRow): EntryName {
+  const dating = part.columns.find(({ key }) => key === part.dating);
+  return {
+    title: part.summary(row).title,
+    dated: dating ? shownText(dating, row[dating.key]) : "",
+    unfinished: part.slug === "questionnaires" && row.status === "open",
+  };
+}
+
 function detailOf(column: Column, value: unknown): Detail {
   const { key, label, kind, fields = [] } = column;
   const records =

@@ -6,6 +6,7 @@ import type { ChangeCtx, Ctx } from "../access/perform";
 import type { ReachedClient } from "../access/reach";
 import { DomainError } from "../core/errors";
 import { newId } from "../core/ids";
+import { assertSameRequest, requestDigest } from "../core/request-digest";
 import type { World } from "../core/world";
 import { shownMoment } from "../dossier/show";
 import { openSealed, type SealedFile } from "../files/seal";
@@ -52,7 +53,8 @@ export async function pollExports(
 
 /**
  * Asks for an export; it is made in the background. The same request key again is the same export.
- * @throws DomainError `export-running` while one of this client is under way, `input-invalid` for a day to come
+ * @throws DomainError `export-running` while one of this client is under way, `input-invalid` for a day to come,
+ * `request-reused` when the key was another content's
  */
 export async function requestExport(
   ctx: ChangeCtx,
@@ -63,8 +65,10 @@ export async function requestExport(
   if (input.clientAskedOn !== undefined && input.clientAskedOn > ctx.day)
     throw new DomainError("input-invalid");
   const [same] = await ctx.tx.select().from(exports).where(eq(exports.requestKey, input.requestKey));
-  if (same && same.clientId === client.id && same.requestedById === ctx.actor.id)
+  if (same && same.clientId === client.id && same.requestedById === ctx.actor.id) {
+    assertSameRequest(same.requestDigest, input);
     return { exportId: same.id };
+  }
   const running = and(eq(exports.clientId, client.id), eq(exports.status, "pending"));
   if (same || (await ctx.tx.$count(exports, running)) > 0) throw new DomainError("export-running");
   const id = newId(ctx.now);
@@ -78,7 +82,7 @@ export async function requestExport(
     requestedById: ctx.actor.id,
     requestedByName: ctx.actor.name,
     requestedAt: ctx.now,
-    requestKey: input.requestKey,
+    ...{ requestKey: input.requestKey, requestDigest: requestDigest(input) },
     status: "pending",
   });
   ctx.touch("export", id);

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { installation } from "@/db/schema/installation";
 import { EVENTS } from "@/server/audit/events";
-import { DID, ownText } from "@/server/audit/own-words";
-import { apiAs, apiWith, makeEmployee, makePlaces, openSession, takeTask } from "../access/people";
+import { DID, ownText, withheldText } from "@/server/audit/own-words";
+import { record } from "@/server/audit/record";
+import { CONSENT_REFUSALS } from "@/server/core/refusals/consent";
+import { apiAs, apiWith, CLIENTS, makeEmployee, makePlaces, openSession, takeTask } from "../access/people";
 import { makeWorld, START, type TestWorld } from "../world";
 
 let world: TestWorld;
@@ -36,7 +38,7 @@ describe("the client's own log", () => {
         who: "Fatima El Amrani",
         role: "verzorgende",
         what: "Bekeek Rapportages",
-        allowedBy: "Dossier inzien",
+        task: "Dossier inzien",
         from: START + 2 * MINUTE,
         emergency: false,
         outcome: "done",
@@ -61,7 +63,7 @@ describe("the client's own log", () => {
     ]);
   });
 
-  it("tells who tried and was not allowed, without a task that would have allowed it", async () => {
+  it("tells who tried and was not allowed, with the task that would have taken", async () => {
     const { id, api } = await nurse("Kevin Mulder");
     await takeTask(world, id);
     await expect(
@@ -71,7 +73,7 @@ describe("the client's own log", () => {
     ).rejects.toThrow();
     expect(api).toBeDefined();
     const log = await (await reader()).audits.client({ clientId: "20001" });
-    expect(log.days[0]?.entries).toMatchObject([{ outcome: "refused", allowedBy: null }]);
+    expect(log.days[0]?.entries).toMatchObject([{ outcome: "refused", task: "Dossier inzien" }]);
   });
 
   it("is about this client only, within its period, and each look at it is in it", async () => {
@@ -99,6 +101,57 @@ describe("the client's own log", () => {
       place: { older: first.last ?? 0 },
     });
     expect([second.newer, second.older, second.first]).toEqual([true, true, (first.last ?? 0) - 1]);
+  });
+});
+
+describe("rows of doors without a client", () => {
+  const listed = (objects: string[]) =>
+    world.db.write((tx) =>
+      record(tx, world.keys, {
+        ...{ at: world.clock.now(), event: "dashboard.viewed", outcome: "done", actor: "employee:1" },
+        ...{ actorName: "Kevin Mulder", role: null, onBehalfOf: null, clientId: null, objects },
+        ...{ purpose: null, task: null, emergency: false, accessPoint: "web", source: null, detail: null },
+      }),
+    );
+
+  it("are found by the one client they touched, and by no client when they touched more", async () => {
+    const person = "client:client-own";
+    const [alone, more] = [
+      await listed(["employee:7", person, person]),
+      await listed([person, "client:client-below"]),
+    ];
+    const log = await apiWith(world, { tasks: ["audit.view"], reach: "everywhere" });
+    const found = await log.audits.list({ client: String(CLIENTS.own), size: 40 });
+    expect(found.lines.map(({ sequence }) => sequence)).toEqual([alone]);
+    expect(more).toBe(alone + 1);
+    const told = await (await reader()).audits.client({ clientId: String(CLIENTS.own) });
+    expect(told.days[0]?.entries).toMatchObject([{ what: "Zag de cliënt op het dashboard" }]);
+  });
+});
+
+describe("a party that got nothing", () => {
+  it("is told with why, and that asking was allowed", async () => {
+    await world.db.write((tx) =>
+      record(tx, world.keys, {
+        ...{ at: world.clock.now(), event: "consent.copy-given", outcome: "failed", actor: "employee:1" },
+        ...{ actorName: "Kevin Mulder", role: null, onBehalfOf: null, clientId: "client-own", objects: [] },
+        ...{ purpose: null, task: "consent.exchange", emergency: false, accessPoint: "web", source: null },
+        detail: "consent-withdrawn",
+      }),
+    );
+    const told = await (await reader()).audits.client({ clientId: String(CLIENTS.own) });
+    expect(told.days[0]?.entries).toMatchObject([
+      {
+        outcome: "failed",
+        task: "Gegevens aan partijen verstrekken",
+        withheld: "Niet gegeven: de toestemming is ingetrokken",
+      },
+    ]);
+    const kept = Object.keys(CONSENT_REFUSALS).filter((reason) => reason.startsWith("consent-"));
+    expect(kept.filter((reason) => withheldText(reason) === null)).toEqual([
+      ...["consent-no-choice", "consent-changed", "consent-nothing-to-withdraw", "consent-statement-unknown"],
+    ]);
+    expect(withheldText("input-invalid") ?? withheldText(null)).toBeNull();
   });
 });
 

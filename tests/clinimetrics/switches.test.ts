@@ -34,6 +34,24 @@ test("an instrument that is off takes no new measurement; what was measured with
   expect(await storedRow(world, id)).toMatchObject({ total: 0 });
 });
 
+test("an instrument that is off cannot be stored by the form of any part either, but the same request again can be told", async () => {
+  const world = await makeWorld();
+  const { nurse, manager } = await makeNurse(world);
+  const made = await nurse.clinimetrics.record(sent("barthel", answersAt(instrument("barthel"), "most")));
+  const { total, interpretation, items, name, result } = await storedRow(world, made.id);
+  const values = { total, interpretation, items, name, result, category: "score", instrument: "barthel" };
+  const crafted = { clientId: CLIENT, part: "measurements", values, requestKey: "crafted-key" };
+  const { id } = await nurse.entries.add(crafted);
+  await manager.clinimetrics.switchInstrument(off);
+  const another = { ...crafted, requestKey: "another-key" };
+  for (const category of ["score", "other"]) {
+    const stored = nurse.entries.add({ ...another, values: { ...values, category } });
+    expect(await stored.catch(reasonOf)).toBe("instrument-off");
+  }
+  expect(await nurse.entries.add(crafted)).toMatchObject({ id });
+  await nurse.entries.add({ ...another, values: { ...values, instrument: "other", category: "other" } });
+});
+
 test("on again, it takes measurements again", async () => {
   const world = await makeWorld();
   const { nurse, manager } = await makeNurse(world);

@@ -61,7 +61,7 @@ describe("hand-computed totals at each cut-point", () => {
     [["G2", "A0", "B0", "In0"], 3, "Ondervoed"],
     [["G0", "A1", "B0", "In0"], 3, "Ondervoed"],
     [["G2", "A1", "B1", "In1"], 8, "Ondervoed"],
-  ])("SNAQ 65+ %j is %i", (given, total, interpretation) => {
+  ])("SNAQ65+ %j is %i", (given, total, interpretation) => {
     expect(score(SNAQ65, answers(SNAQ65, ...given))).toEqual({ total, interpretation });
   });
 
@@ -73,7 +73,7 @@ describe("hand-computed totals at each cut-point", () => {
     [["G0", "129033007", "B1", "B0"], 2, "Ernstig ondervoed"],
     [["G0", "165224005", "B0", "B2"], 2, "Ernstig ondervoed"],
     [["G1", "165224005", "B1", "B1"], 4, "Ernstig ondervoed"],
-  ])("SNAQ RC %j is %i", (given, total, interpretation) => {
+  ])("SNAQrc %j is %i", (given, total, interpretation) => {
     expect(score(SNAQRC, answers(SNAQRC, ...given))).toEqual({ total, interpretation });
   });
 

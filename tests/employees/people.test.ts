@@ -59,10 +59,14 @@ describe("a new employee", () => {
   });
 
   it("is one employee and one mail when the request is repeated; another with that address is refused", async () => {
-    const { world, admin, employeeId } = await made();
+    const { world, admin, roleId, employeeId } = await made();
     const api = await admin.api();
-    const again = await api.employees.make({ ...NEW, roles: [], requestKey: "key-new-1" });
-    expect(again).toEqual({ employeeId });
+    const roles = [{ roleId, reach: { kind: "location" as const, code: "OWN" } }];
+    const again = { ...NEW, roles, requestKey: "key-new-1" };
+    expect(await api.employees.make(again)).toEqual({ employeeId });
+    for (const other of [{ roles: [] }, { name: "Kanarie Anders" }, { email: "ander@kroniek.example" }]) {
+      expect(await said(api.employees.make({ ...again, ...other }))).toBe("request-reused");
+    }
     expect(await said(api.employees.make({ ...NEW, roles: [], requestKey: "key-new-2" }))).toBe(
       "employee-exists",
     );

@@ -11,6 +11,7 @@ export function exportRow(
     requestedById: "employee",
     requestedByName: "Sanne Kuipers",
     requestKey: `key-${about.id}`,
+    requestDigest: null,
     status: "pending",
     rowsKnown: null,
     rowsDone: 0,

@@ -66,6 +66,15 @@ describe("asking for an export", () => {
     expect(house.world.sent).toHaveLength(1);
   });
 
+  test("the same key with other choices is refused: it would else be told that those are being made", async () => {
+    const first = ask();
+    await house.api.export.request(first);
+    await expect(house.api.export.request({ ...first, scope: "current" })).rejects.toMatchObject(
+      refusedWith("request-reused"),
+    );
+    expect(house.world.sent).toHaveLength(1);
+  });
+
   test("someone else's request key, or one used for another client, gives nothing away", async () => {
     const first = ask();
     await house.api.export.request(first);

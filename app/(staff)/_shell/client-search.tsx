@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from "react-aria-components";
+import { leavePage } from "@/app/_ui/unsaved";
 import { useSearchTerm } from "./search-term";
 import { type ClientHit, useClientHits } from "./use-client-hits";
 import { useSlashKey } from "./use-slash-key";
@@ -30,16 +31,18 @@ export function ClientSearch({ find }: ClientSearchProps) {
     setTerm("");
     // Out of the field, so that `/` finds the next client and is not typed.
     box.current?.blur();
-    router.push(`/clients/${number}`);
+    leavePage(() => router.push(`/clients/${number}`));
   };
   // Enter without a chosen hit: the only one there is, else the list of all of them.
   const submit = async () => {
     if (term.trim() === "" || box.current?.hasAttribute("aria-activedescendant")) return;
     const found = await find(term.trim()).catch(() => []);
     if (found[0] && found.length === 1) return open(found[0].number);
-    setListTerm(term.trim());
-    setTerm("");
-    router.push("/clients");
+    leavePage(() => {
+      setListTerm(term.trim());
+      setTerm("");
+      router.push("/clients");
+    });
   };
   return (
     <search

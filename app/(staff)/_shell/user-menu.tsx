@@ -5,6 +5,7 @@ import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { Initials } from "@/app/_ui/initials";
+import { leavePage } from "@/app/_ui/unsaved";
 
 export type ShellUser = {
   name: string;
@@ -17,7 +18,7 @@ const item =
   "flex min-h-control cursor-pointer items-center rounded-sm px-3 outline-none data-focused:bg-surface-hover data-focus-visible:outline-2 data-focus-visible:outline-focus-ink";
 
 /** Ends the session, then loads the sign-in page anew, so that nothing of this one stays in memory. */
-async function leave() {
+async function endSession() {
   await signOut({ redirect: false });
   window.location.assign("/login");
 }
@@ -43,10 +44,10 @@ export function UserMenu({ user }: { user: ShellUser }) {
         className="min-w-48 rounded-md border border-line bg-surface-raised p-1 text-ink shadow-2 data-entering:animate-[appear_var(--motion-base)_var(--ease)]"
       >
         <Menu aria-label={t("userMenu", { name: user.name })} className="outline-none">
-          <MenuItem className={item} onAction={() => router.push("/account")}>
+          <MenuItem className={item} onAction={() => leavePage(() => router.push("/account"))}>
             {t("account")}
           </MenuItem>
-          <MenuItem className={item} onAction={() => void leave()}>
+          <MenuItem className={item} onAction={() => leavePage(() => void endSession())}>
             {t("signOut")}
           </MenuItem>
         </Menu>

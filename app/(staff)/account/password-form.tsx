@@ -23,7 +23,6 @@ export function PasswordForm() {
   const router = useRouter();
   const form = useForm<Fields>({
     resolver: zodResolver(OwnPassword),
-    reValidateMode: "onSubmit",
     defaultValues: { password: "", newPassword: "" },
   });
   const change = useMutation(
@@ -41,6 +40,8 @@ export function PasswordForm() {
   const { error } = change;
   const reason = error?.data?.reason;
   const atNew = reason === "password-too-short" || reason === "password-common";
+  /** The answer was about the passwords that stood there */
+  const forget = () => error && change.reset();
   const elsewhere = error && reason !== "password-wrong" && !atNew;
   return (
     <form noValidate className="grid gap-3" onSubmit={form.handleSubmit((fields) => change.mutate(fields))}>
@@ -54,7 +55,7 @@ export function PasswordForm() {
         label={t("oldPassword")}
         autoComplete="current-password"
         error={errors.password ? t("oldMissing") : reason === "password-wrong" ? error?.message : undefined}
-        {...form.register("password")}
+        {...form.register("password", { onChange: forget })}
       />
       <PasswordField
         id="new-password"
@@ -62,7 +63,7 @@ export function PasswordForm() {
         hint={words("passwordHint")}
         autoComplete="new-password"
         error={errors.newPassword ? words("passwordMissing") : atNew ? error?.message : undefined}
-        {...form.register("newPassword")}
+        {...form.register("newPassword", { onChange: forget })}
       />
       <p role="alert" className="sr-only">
         {elsewhere ? null : error?.message}

@@ -38,7 +38,10 @@ export function LineFacts({ line }: { line: AuditLine }) {
           { term: t("columnClient"), value: client?.filter(Boolean).join(" · ") ?? none },
           { term: t("objects"), value: line.objects.length > 0 ? line.objects.join("\n") : none },
           { term: t("purpose"), value: line.purpose ?? t("noPurpose") },
-          { term: t("allowedBy"), value: line.task ? t("task", { task: line.task }) : t("noTask") },
+          {
+            term: t(line.outcome === "refused" && line.task ? "asked" : "allowedBy"),
+            value: line.task ? t("task", { task: line.task }) : t("noTask"),
+          },
           { term: t("emergency"), value: t(line.emergency ? "yes" : "no") },
           {
             term: t("source"),

@@ -30,7 +30,10 @@ export function AuditForm({ choices, asked, onAsk }: AuditFormProps) {
   const { errors } = form.formState;
   const wrong = (key: keyof AuditFormValues) => {
     const message = errors[key]?.message;
-    return message === "dayWrong" || message === "clientWrong" || message === "orderWrong"
+    return message === "dayWrong" ||
+      message === "clientWrong" ||
+      message === "clientMissing" ||
+      message === "orderWrong"
       ? t(message)
       : undefined;
   };
@@ -38,8 +41,10 @@ export function AuditForm({ choices, asked, onAsk }: AuditFormProps) {
   const choose = (preset: Preset) => {
     for (const [key, value] of Object.entries(preset.values))
       form.setValue(key as keyof AuditFormValues, value);
-    if (preset.focus && form.getValues(preset.focus) === "") form.setFocus(preset.focus);
-    else void ask();
+    const { focus } = preset;
+    if (!focus || form.getValues(focus).trim() !== "") return void ask();
+    form.setError(focus, { message: "clientMissing" });
+    form.setFocus(focus);
   };
   const clear = () => {
     form.reset(NOTHING_CHOSEN);
@@ -92,7 +97,7 @@ export function AuditForm({ choices, asked, onAsk }: AuditFormProps) {
               )}
             />
             <TextField
-              {...form.register("client")}
+              {...form.register("client", { onChange: () => form.clearErrors("client") })}
               label={t("client")}
               inputMode="numeric"
               autoComplete="off"

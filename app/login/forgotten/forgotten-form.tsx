@@ -11,6 +11,7 @@ import { Notice } from "@/app/_ui/notice";
 import { TextButton } from "@/app/_ui/text-button";
 import { TextField } from "@/app/_ui/text-field";
 import { AskNewPassword } from "@/server/auth/input";
+import { keptEmail } from "../typed-email";
 
 type Fields = z.input<typeof AskNewPassword>;
 
@@ -22,7 +23,7 @@ export function ForgottenForm() {
   const form = useForm<Fields>({
     resolver: zodResolver(AskNewPassword),
     reValidateMode: "onSubmit",
-    defaultValues: { email: "" },
+    defaultValues: { email: keptEmail() },
   });
   if (ask.isSuccess) {
     return (

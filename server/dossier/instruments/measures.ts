@@ -73,8 +73,8 @@ export const MEASURES = {
 
   barthel: score("Barthel-index", [snomed("273302005")], "BarthelADLIndex"),
   snaq: score("SNAQ", [snomed("8881000146104")], "SNAQScore"),
-  snaq65plus: score("SNAQ 65+", [snomed("108321000146101")], "SNAQ65plusScore"),
-  snaqrc: score("SNAQ RC", [snomed("108311000146106")], "SNAQrcScore"),
+  snaq65plus: score("SNAQ65+", [snomed("108321000146101")], "SNAQ65plusScore"),
+  snaqrc: score("SNAQrc", [snomed("108311000146106")], "SNAQrcScore"),
   must: score("MUST", [snomed("414648004")], "MUSTScore"),
   dos: score("DOS", [snomed("55681000146102")], "DOSScore"),
   "pain-nrs": score("Pijnscore", [snomed("225908003"), loinc("72514-3")], "PainScore"),

@@ -58,7 +58,7 @@ export const SNAQ: Instrument = {
  */
 export const SNAQ65: Instrument = {
   code: "snaq65plus",
-  label: "SNAQ 65+",
+  label: "SNAQ65+",
   purpose: "Ondervoeding bij thuiswonende ouderen",
   system: ZIB_ITEMS,
   items: [
@@ -113,7 +113,7 @@ export const SNAQ65: Instrument = {
  */
 export const SNAQRC: Instrument = {
   code: "snaqrc",
-  label: "SNAQ RC",
+  label: "SNAQrc",
   purpose: "Ondervoeding in verpleeg- en verzorgingshuizen",
   system: ZIB_ITEMS,
   items: [

@@ -5,6 +5,7 @@ import { instrumentSwitches } from "@/db/schema/clinimetrics";
 import { measurements } from "@/db/schema/dossier/measurements";
 import type { ChangeCtx, Ctx } from "../../access/perform";
 import { DomainError } from "../../core/errors";
+import type { Row } from "../part";
 import { INSTRUMENTS, instrumentOf } from "./catalogue";
 import type { SwitchInstrument } from "./input";
 import { extentOf } from "./instrument";
@@ -13,6 +14,14 @@ import { extentOf } from "./instrument";
 export async function switchedOff(db: Reader): Promise<ReadonlySet<string>> {
   const rows = await db.select().from(instrumentSwitches).where(eq(instrumentSwitches.enabled, false));
   return new Set(rows.map(({ instrument }) => instrument));
+}
+
+/**
+ * An instrument that is off takes no new measurement, whoever stores it and by which form.
+ * @throws DomainError `instrument-off`
+ */
+export async function assertOn(db: Reader, { instrument }: Pick<Row<typeof measurements>, "instrument">) {
+  if ((await switchedOff(db)).has(instrument)) throw new DomainError("instrument-off");
 }
 
 /** Every instrument with whether it is on, since when and by whom, and how often it was used. */

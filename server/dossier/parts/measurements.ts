@@ -5,6 +5,7 @@ import { instrumentOf } from "../instruments/catalogue";
 import { scoreProblems } from "../instruments/check";
 import { bandOf } from "../instruments/instrument";
 import { MEASURE_LABELS } from "../instruments/measures";
+import { assertOn } from "../instruments/switches";
 import { definePart } from "../part";
 import { takeMeasurement } from "./measurement-fhir";
 import { giveMeasurement } from "./measurement-give";
@@ -89,6 +90,7 @@ export const measurementsPart = definePart({
   dating: "moment",
   ending: "none",
   check: scoreProblems,
+  admit: assertOn,
   searchIn: ["name", "result", "interpretation", "note"],
   current: (t) => ne(t.status, "entered-in-error"),
   currentExport: "all",

@@ -36,7 +36,7 @@ export interface Stored {
  * @param request all that was asked; its key is made once by who asks: the same again stores nothing and gives the
  * same entry
  * @throws DomainError `entry-invalid` with what is wrong by field; `input-invalid` when the key was another entry's;
- * `request-reused` when it was asked with other content
+ * `request-reused` when it was asked with other content; what the part does not admit (`instrument-off`)
  */
 export async function addEntry<T extends EntryTable>(
   ctx: ChangeCtx,
@@ -56,6 +56,7 @@ export async function addEntry<T extends EntryTable>(
     return { id: known.entryId, version: 1 };
   }
   const row = candidate(ctx, client, part, draft);
+  await part.admit?.(ctx.tx, row);
   const fields = problemsOfNew(ctx, part, row);
   if (fields.length > 0) throw new DomainError("entry-invalid", { fields });
   await ctx.tx.insert(part.table).values(row);

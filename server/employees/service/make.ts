@@ -6,6 +6,7 @@ import type { ChangeCtx } from "../../access/perform";
 import { mailActivation } from "../../auth/password-link";
 import { DomainError } from "../../core/errors";
 import { newId } from "../../core/ids";
+import { assertSameRequest, requestDigest } from "../../core/request-digest";
 import type { MakeEmployee, ResendActivation } from "../input";
 import { stateOf } from "../view";
 import { assertManages, findEmployee, heldBy, knownExpertises, managedReach } from "./find";
@@ -17,7 +18,7 @@ const mailKeyOf = (requestKey: string) => `activation/${requestKey}`;
 /**
  * Makes an employee with their roles and mails them the link to activate the account: all of it or nothing.
  * @returns the employee's id; of the same one when this request was made before
- * @throws DomainError `employee-exists`, and what `putRole` throws
+ * @throws DomainError `employee-exists`, `request-reused` when the key was another content's, and what `putRole` throws
  */
 export async function makeEmployee(
   ctx: ChangeCtx,
@@ -26,20 +27,28 @@ export async function makeEmployee(
   const requestKey = mailKeyOf(input.requestKey);
   const email = input.email.toLowerCase();
   await managedReach(ctx);
-  const [known] = await ctx.tx.select().from(employees).where(eq(employees.email, email));
-  if (known) {
-    const [before] = await ctx.tx.select().from(mails).where(eq(mails.requestKey, requestKey));
-    if (before?.employeeId !== known.id) throw new DomainError("employee-exists");
-    ctx.touch("employee", known.id);
-    return { employeeId: known.id };
+  const [before] = await ctx.tx
+    .select({ id: employees.id, digest: employees.requestDigest })
+    .from(mails)
+    .innerJoin(employees, eq(employees.id, mails.employeeId))
+    .where(eq(mails.requestKey, requestKey));
+  if (before) {
+    assertSameRequest(before.digest, input);
+    ctx.touch("employee", before.id);
+    return { employeeId: before.id };
   }
+  if ((await ctx.tx.$count(employees, eq(employees.email, email))) > 0)
+    throw new DomainError("employee-exists");
   const id = newId(ctx.now);
   const { name, title } = input;
   const expertises = knownExpertises(input.expertises);
-  await ctx.tx.insert(employees).values({ id, email, name, title, expertises, createdAt: ctx.now });
+  await ctx.tx.insert(employees).values({
+    ...{ id, email, name, title, expertises, createdAt: ctx.now },
+    requestDigest: requestDigest(input),
+  });
   ctx.touch("employee", id);
   for (const role of input.roles) ctx.also("access.tasks-given", await putRole(ctx, id, role));
-  await mailActivation(ctx, { id, email }, requestKey);
+  await mailActivation(ctx, { kind: "employee", id }, email, requestKey);
   return { employeeId: id };
 }
 
@@ -60,5 +69,5 @@ export async function resendActivation(
   if (stateOf(person) !== "not-activated") throw new DomainError("employee-activated");
   const key = mailKeyOf(requestKey);
   if ((await ctx.tx.$count(mails, eq(mails.requestKey, key))) > 0) return;
-  await mailActivation(ctx, person, key);
+  await mailActivation(ctx, { kind: "employee", id: person.id }, person.email, key);
 }

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import type { FieldProblem } from "@/app/_ui/error-summary";
+import { useUnsaved } from "@/app/_ui/unsaved";
 import {
   type Failure,
   failureOf,
@@ -48,6 +49,24 @@ export function useFieldForm<Answer>(options: Options<Answer>) {
   });
   const [busy, setBusy] = useState(false);
   const requestKey = useRef<string>(undefined);
+  const textOf = (typed: Filled) => JSON.stringify(sentOf(fields, typed));
+  /** What is on the server, or was just stored: more than this would be gone */
+  const kept = useRef(textOf(typedOf(fields, filled)));
+  const leave = useUnsaved(() => textOf(form.getValues()) !== kept.current);
+
+  // What the server said of a field is about what stood there then.
+  useEffect(() => {
+    const mended = (key: string) => {
+      setSentences(({ [key]: _gone, ...rest }) => rest);
+      setProblems((before) => before.filter(({ fieldId }) => fieldId !== `${id}-${key}`));
+    };
+    return form.subscribe({
+      formState: { values: true },
+      callback: ({ name }) => {
+        if (name) mended(name);
+      },
+    });
+  }, [form, id]);
 
   // The newest state comes with the page, after it was asked for again.
   useEffect(() => {
@@ -62,6 +81,7 @@ export function useFieldForm<Answer>(options: Options<Answer>) {
     for (const field of taken) form.setValue(field.key, theirs[field.key] ?? "");
     setConflict({ open: true, differences, taken: taken.map(({ label }) => label) });
     setBase({ filled, stamp });
+    kept.current = JSON.stringify(sentOf(fields, theirs));
   }, [conflict.open, stamp, filled, base, fields, form]);
 
   const refused = (error: unknown) => {
@@ -80,7 +100,7 @@ export function useFieldForm<Answer>(options: Options<Answer>) {
     if (reason === "record-changed") {
       setConflict({ open: true });
       router.refresh();
-    } else if (!isHandled) setFailure(found);
+    } else if (!isHandled && wrong.length === 0) setFailure(found);
   };
 
   const submit = form.handleSubmit(async (typed) => {
@@ -97,6 +117,7 @@ export function useFieldForm<Answer>(options: Options<Answer>) {
         requestKey: requestKey.current,
       });
       requestKey.current = undefined;
+      kept.current = textOf(typed);
       onDone(answer);
     } catch (error) {
       refused(error);
@@ -110,5 +131,5 @@ export function useFieldForm<Answer>(options: Options<Answer>) {
       differences: now.differences?.filter(({ field }) => field.key !== difference.field.key),
     }));
   };
-  return { id, fields, form, submit, busy, failure, problems, sentences, conflict, take };
+  return { id, fields, form, submit, busy, failure, problems, sentences, conflict, take, leave };
 }

@@ -13,6 +13,7 @@ import { DefinitionList } from "@/app/_ui/definition-list";
 import { Notice } from "@/app/_ui/notice";
 import { TextField } from "@/app/_ui/text-field";
 import { showToast } from "@/app/_ui/toast-queue";
+import { useUnsaved } from "@/app/_ui/unsaved";
 import { ChangeEmployee } from "@/server/employees/input";
 import { PersonFields } from "../_parts/person-fields";
 import type { Choices } from "../_parts/role-choice";
@@ -37,7 +38,6 @@ export function PersonForm({ employee, expertises, onClose }: PersonFormProps) {
   const router = useRouter();
   const form = useForm<Fields>({
     resolver: zodResolver(Person),
-    reValidateMode: "onSubmit",
     defaultValues: { name: employee.name, title: employee.title, expertises: employee.expertises },
   });
   const change = useMutation(
@@ -52,6 +52,8 @@ export function PersonForm({ employee, expertises, onClose }: PersonFormProps) {
       },
     }),
   );
+  const { isDirty } = form.formState;
+  const leave = useUnsaved(isDirty && !change.isSuccess);
   const conflict = change.error?.data?.reason === "employee-changed";
   const submit = form.handleSubmit((fields) =>
     change.mutate({ ...fields, employeeId: employee.id, version: employee.version }),
@@ -88,7 +90,7 @@ export function PersonForm({ employee, expertises, onClose }: PersonFormProps) {
           <Button type="submit" look="primary" busy={change.isPending && t("saving")}>
             {t("save")}
           </Button>
-          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button onClick={() => leave(onClose)}>{t("cancel")}</Button>
         </div>
       </form>
     </FormProvider>

@@ -4,7 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import type { z } from "zod";
 import { useTRPC } from "@/app/_trpc/client";
@@ -14,6 +14,7 @@ import { ErrorSummary } from "@/app/_ui/error-summary";
 import { Notice } from "@/app/_ui/notice";
 import { TextField } from "@/app/_ui/text-field";
 import { showToast } from "@/app/_ui/toast-queue";
+import { useUnsaved } from "@/app/_ui/unsaved";
 import { MakeEmployee } from "@/server/employees/input";
 import { PersonFields } from "../_parts/person-fields";
 import { type Choices, type Gift, RoleChoice, useRoleChoice } from "../_parts/role-choice";
@@ -33,7 +34,6 @@ export function NewEmployee({ choices }: { choices: Choices }) {
   const choice = useRoleChoice();
   const form = useForm<Fields>({
     resolver: zodResolver(Person),
-    reValidateMode: "onSubmit",
     shouldFocusError: false,
     defaultValues: { name: "", email: "", title: "", expertises: [] },
   });
@@ -64,13 +64,20 @@ export function NewEmployee({ choices }: { choices: Choices }) {
     requestKey.current ??= crypto.randomUUID();
     make.mutate({ ...fields, roles: given, requestKey: requestKey.current });
   });
-  const { errors } = form.formState;
-  const problems = [
-    errors.name && { fieldId: "name", message: t("nameMissing") },
-    errors.email && { fieldId: "email", message: t("emailWrong") },
-    errors.title && { fieldId: "title", message: t("functionMissing") },
-  ].filter((problem) => problem !== undefined);
+  const { errors, isDirty } = form.formState;
+  useUnsaved((isDirty || roles.length > 0) && !make.isSuccess);
+  const said = useMemo(
+    () => ({
+      name: { fieldId: "name", message: t("nameMissing") },
+      email: { fieldId: "email", message: t("emailWrong") },
+      title: { fieldId: "title", message: t("functionMissing") },
+    }),
+    [t],
+  );
+  const problems = (["name", "email", "title"] as const).flatMap((key) => (errors[key] ? [said[key]] : []));
   const taken = make.error?.data?.reason === "employee-exists" ? make.error.message : undefined;
+  /** The answer was about the address that stood there */
+  const forget = () => taken && make.reset();
   return (
     <FormProvider {...form}>
       <form noValidate className="grid max-w-200 gap-gap" onSubmit={submit}>
@@ -98,7 +105,7 @@ export function NewEmployee({ choices }: { choices: Choices }) {
               autoComplete="off"
               maxLength={200}
               error={errors.email ? t("emailWrong") : taken}
-              {...form.register("email", { setValueAs: (value: string) => value.trim() })}
+              {...form.register("email", { setValueAs: (value: string) => value.trim(), onChange: forget })}
             />
             <PersonFields expertises={choices.expertises} />
           </div>

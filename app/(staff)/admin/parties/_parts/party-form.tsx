@@ -16,6 +16,7 @@ import { Notice } from "@/app/_ui/notice";
 import { RadioGroup } from "@/app/_ui/radio-group";
 import { TextField } from "@/app/_ui/text-field";
 import { showToast } from "@/app/_ui/toast-queue";
+import { useUnsaved } from "@/app/_ui/unsaved";
 import { BASES, DATA_KIND_OPTIONS } from "@/server/consent/input";
 
 type Party = Outputs["consent"]["parties"][number];
@@ -43,16 +44,28 @@ export function PartyForm({ party }: { party?: Party }) {
     party ? { ...party, legalGround: party.legalGround ?? "", gets: party.getCodes } : EMPTY,
   );
   const [sameOrganisation, setSameOrganisation] = useState(false);
-  const set = (change: Partial<Fields>) => setFields({ ...fields, ...change });
+  /** Fields that were changed since the answer: what was wrong there is no longer known */
+  const [mended, setMended] = useState<readonly string[]>([]);
+  /** What is stored; more than this would be gone */
+  const [kept, setKept] = useState(fields);
+  useUnsaved(JSON.stringify(fields) !== JSON.stringify(kept));
+  const set = (change: Partial<Fields>) => {
+    setFields({ ...fields, ...change });
+    setMended([...mended, ...Object.keys(change)]);
+  };
   const adding = useMutation(
     trpc.consent.addParty.mutationOptions({
-      onSuccess: ({ partyId }) => router.push(`/admin/parties/${encodeURIComponent(partyId)}`),
+      onSuccess: ({ partyId }) => {
+        setKept(fields);
+        router.push(`/admin/parties/${encodeURIComponent(partyId)}`);
+      },
     }),
   );
   const changing = useMutation(
     trpc.consent.changeParty.mutationOptions({
       onSuccess: ({ anew }) => {
         showToast(t(anew ? "changedAnew" : "changed"));
+        setKept(fields);
         router.refresh();
       },
       onError: (error) => {
@@ -62,7 +75,7 @@ export function PartyForm({ party }: { party?: Party }) {
     }),
   );
   const { error, isPending } = party ? changing : adding;
-  const problems = useMemo(
+  const all = useMemo(
     () =>
       (error?.data?.fields ?? []).map(({ path, sentence }) => ({
         path,
@@ -72,9 +85,11 @@ export function PartyForm({ party }: { party?: Party }) {
       })),
     [error],
   );
+  const problems = all.filter(({ path }) => !mended.includes(path));
   const errorAt = (at: string) => problems.find(({ path }) => path === at)?.sentence;
   const send = () => {
     if (isPending) return;
+    setMended([]);
     const { name, purpose, basis, legalGround, gets, addressList } = fields;
     const given = { name, purpose, basis, legalGround, gets, addressList };
     requestKey.current ??= crypto.randomUUID();
@@ -92,7 +107,7 @@ export function PartyForm({ party }: { party?: Party }) {
         }}
       >
         <ErrorSummary problems={problems} />
-        {error && problems.length === 0 && (
+        {error && all.length === 0 && (
           <Notice tone="danger" title={t("notSaved")} announce>
             <p>{error.data ? error.message : t("noAnswer")}</p>
           </Notice>

@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 import { useTRPCClient } from "@/app/_trpc/client";
 import type { FieldProblem } from "@/app/_ui/error-summary";
 import { showToast } from "@/app/_ui/toast-queue";
+import { useUnsaved } from "@/app/_ui/unsaved";
 import {
   type Failure,
   failureOf,
@@ -31,6 +32,7 @@ export function useEditor(given: Opened | undefined) {
   const [requestKey, setRequestKey] = useState(() => crypto.randomUUID());
   const underWay = useRef(false);
   const changed = JSON.stringify(tidy(definition)) !== JSON.stringify(definitionOf(base));
+  useUnsaved(changed);
 
   const sentence: Parameters<typeof problemsOf>[1] = (problem, question) =>
     question === null
@@ -66,6 +68,16 @@ export function useEditor(given: Opened | undefined) {
       ? [...found, { fieldId: placeId("questions"), message: t("definitionProblem.empty") }]
       : found;
   };
+
+  /** Of what was wrong when it was sent, what still is. */
+  const still = () => {
+    if (problems.length === 0) return problems;
+    const now = wrong(true);
+    return problems.filter((each) =>
+      now.some(({ fieldId, message }) => fieldId === each.fieldId && message === each.message),
+    );
+  };
+  const open = still();
 
   const store = async (): Promise<{ id: string; version: number }> => {
     const aim = base && { id: base.id, version: base.version };
@@ -110,8 +122,8 @@ export function useEditor(given: Opened | undefined) {
     });
 
   return {
-    ...{ base, definition, setDefinition, problems, failure, busy, changed, save, mayPublish, run },
-    errorOf: (fieldId: string) => problems.find((problem) => problem.fieldId === fieldId)?.message,
+    ...{ base, definition, setDefinition, problems: open, failure, busy, changed, save, mayPublish, run },
+    errorOf: (fieldId: string) => open.find((problem) => problem.fieldId === fieldId)?.message,
     theirs: theirs && {
       opened: theirs,
       keepMine: () => {

@@ -11,6 +11,7 @@ import { Card } from "@/app/_ui/card";
 import { Notice } from "@/app/_ui/notice";
 import { TextField } from "@/app/_ui/text-field";
 import { showToast } from "@/app/_ui/toast-queue";
+import { useUnsaved } from "@/app/_ui/unsaved";
 import { ChosenEffects } from "./chosen-effects";
 import { StoredRole } from "./stored-role";
 import { TaskBoxes } from "./task-boxes";
@@ -52,6 +53,9 @@ export function RoleForm({ tasks, role }: RoleFormProps) {
     }),
   );
   const asked = role ? change : make;
+  const same =
+    name === (role?.name ?? "") && [...chosen].sort().join() === [...(role?.tasks ?? [])].sort().join();
+  useUnsaved(!same && !asked.isSuccess);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setMissing(name.trim() === "");
@@ -78,7 +82,12 @@ export function RoleForm({ tasks, role }: RoleFormProps) {
             maxLength={100}
             value={name}
             error={missing ? t("nameMissing") : taken}
-            onChange={(event) => setName(event.target.value)}
+            onChange={(event) => {
+              setName(event.target.value);
+              setMissing(missing && event.target.value.trim() === "");
+              // The answer was about the name that stood there.
+              if (taken) asked.reset();
+            }}
           />
           <TaskBoxes tasks={tasks} chosen={chosen} onChange={setChosen} />
           <div>

@@ -47,10 +47,11 @@ export function RecordDialog({ card, doing, moveFields, onClose }: RecordDialogP
     return doing.act !== "add" || !notAtFirst;
   });
   const title = record?.title ?? "";
+  const close = () => form.leave(onClose);
   return (
     <Dialog
       isOpen
-      onClose={onClose}
+      onClose={close}
       title={
         doing.act === "add"
           ? t("addTitle", { singular: capital(card.singular) })
@@ -60,7 +61,7 @@ export function RecordDialog({ card, doing, moveFields, onClose }: RecordDialogP
       }
       footer={
         <>
-          <Button onClick={onClose}>{t("back")}</Button>
+          <Button onClick={close}>{t("back")}</Button>
           <Button look="primary" type="submit" form="record-form" busy={form.busy && t("saving")}>
             {t("save")}
           </Button>

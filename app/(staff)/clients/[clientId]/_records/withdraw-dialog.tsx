@@ -40,7 +40,7 @@ export function WithdrawDialog({ card, record, onClose }: WithdrawDialogProps) {
   return (
     <ConfirmDialog
       isOpen
-      onClose={onClose}
+      onClose={() => form.leave(onClose)}
       title={t("withdrawTitle", { title: record.title })}
       actLabel={t("withdraw")}
       backLabel={t("withdrawBack")}

@@ -12,6 +12,7 @@ import { FileField } from "@/app/_ui/file-field";
 import { Notice } from "@/app/_ui/notice";
 import { parseDay } from "@/app/_ui/parse-day";
 import { TextArea } from "@/app/_ui/text-area";
+import { useUnsavedValue } from "@/app/_ui/unsaved";
 import { UploadProgress } from "@/app/_ui/upload-progress";
 import { KINDS, PAPER_FILE } from "@/server/files/kinds";
 import type { Answer, Party, Screen } from "./consent-desk";
@@ -44,7 +45,6 @@ export function DecisionDialog({ clientId, screen, party, answer, onClose }: Dec
   const [deciders, setDeciders] = useState<string[]>(() => usualDeciders(screen));
   const [note, setNote] = useState("");
   const [file, setFile] = useState<File>();
-  const desk = useDecision(clientId, onClose);
   const labels = {
     decidedOn: t("decidedOn"),
     fromDate: t("fromDate"),
@@ -53,6 +53,16 @@ export function DecisionDialog({ clientId, screen, party, answer, onClose }: Dec
     note: t("noteField"),
     file: t("statement"),
   };
+  const desk = useDecision(clientId, onClose, labels);
+  const leave = useUnsavedValue([decidedOn, fromDate, untilDate, deciders, note, file?.name]);
+  const close = () => leave(onClose);
+  /** A field that takes what is filled in, and forgets what was wrong there */
+  const filling =
+    <Value,>(path: string, set: (value: Value) => void) =>
+    (value: Value) => {
+      desk.mend(path);
+      set(value);
+    };
   const problems = desk.fields;
   const [newest] = party.history;
   const errorAt = (path: string) => problems.find((each) => each.path === path)?.sentence;
@@ -80,11 +90,11 @@ export function DecisionDialog({ clientId, screen, party, answer, onClose }: Dec
   return (
     <Dialog
       isOpen
-      onClose={desk.busy ? () => undefined : onClose}
+      onClose={desk.busy ? () => undefined : close}
       title={t(`dialog.${answer}.title`, { party: party.name })}
       footer={
         <>
-          <Button onClick={onClose}>{t("dialogBack")}</Button>
+          <Button onClick={close}>{t("dialogBack")}</Button>
           <Button type="submit" form={form} look="primary" busy={desk.busy && t("recording")}>
             {t(`dialog.${answer}.act`)}
           </Button>
@@ -101,7 +111,7 @@ export function DecisionDialog({ clientId, screen, party, answer, onClose }: Dec
         }}
       >
         <p>{t(`dialog.${answer}.what`, { basis: party.basis, said: party.speaking?.answer ?? "none" })}</p>
-        <ErrorSummary problems={desk.summary(labels)} />
+        <ErrorSummary problems={problems} />
         {desk.problem && (
           <Notice tone="danger" title={t("notRecorded")} announce>
             <p>{desk.problem}</p>
@@ -123,14 +133,14 @@ export function DecisionDialog({ clientId, screen, party, answer, onClose }: Dec
           hint={t(`decidersHint.${screen.rule}`)}
           options={people}
           value={deciders}
-          onChange={setDeciders}
+          onChange={filling("deciders", setDeciders)}
           error={errorAt("deciders")}
         />
         <DayField
           id="consent-decidedOn"
           label={labels.decidedOn}
           value={decidedOn}
-          onChange={setDecidedOn}
+          onChange={filling("decidedOn", setDecidedOn)}
           error={errorAt("decidedOn")}
         />
         {answer !== "withdrawn" && (
@@ -141,7 +151,7 @@ export function DecisionDialog({ clientId, screen, party, answer, onClose }: Dec
               label={labels.fromDate}
               hint={t("fromHint")}
               value={fromDate}
-              onChange={setFromDate}
+              onChange={filling("fromDate", setFromDate)}
               error={errorAt("fromDate")}
             />
             <DayField
@@ -150,7 +160,7 @@ export function DecisionDialog({ clientId, screen, party, answer, onClose }: Dec
               label={labels.untilDate}
               hint={t("untilHint")}
               value={untilDate}
-              onChange={setUntilDate}
+              onChange={filling("untilDate", setUntilDate)}
               error={errorAt("untilDate")}
             />
           </div>
@@ -162,7 +172,7 @@ export function DecisionDialog({ clientId, screen, party, answer, onClose }: Dec
           hint={t("statementHint")}
           accept={statementKinds}
           files={file ? [file] : []}
-          onChange={([chosen]) => setFile(chosen)}
+          onChange={([chosen]) => filling("file", setFile)(chosen)}
           error={errorAt("file")}
           fixed={desk.busy}
         />
@@ -175,7 +185,7 @@ export function DecisionDialog({ clientId, screen, party, answer, onClose }: Dec
           id="consent-note"
           label={labels.note}
           value={note}
-          onChange={(event) => setNote(event.target.value)}
+          onChange={(event) => filling("note", setNote)(event.target.value)}
           error={errorAt("note")}
         />
       </form>

@@ -60,6 +60,7 @@ export function StatementDialog({ clientId, party, decisionId, onClose }: Statem
           onChange={([chosen]) => {
             setFile(chosen);
             setMissing(false);
+            desk.mend("file");
           }}
           error={missing ? t("statementMissing") : wrong || undefined}
           fixed={desk.busy}

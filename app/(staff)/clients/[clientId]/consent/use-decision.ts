@@ -20,8 +20,11 @@ interface State {
   problem?: string;
   /** Someone else recorded something since the dialog opened */
   overtaken?: boolean;
-  fields: { path: string; sentence: string }[];
+  fields: Problem[];
 }
+
+/** At its field the sentence, in the summary above the form the message. */
+type Problem = FieldProblem & { path: string; sentence: string };
 
 type Wrong = {
   message: string;
@@ -32,8 +35,13 @@ type Wrong = {
 /**
  * Records a decision, with its signed statement when there is one: both or neither. Whatever goes wrong, what was
  * typed and chosen stays. One key for one intention, so that a repeated click is the same decision.
+ * @param labels names of the fields, by path
  */
-export function useDecision(clientId: string, onDone: () => void) {
+export function useDecision(
+  clientId: string,
+  onDone: () => void,
+  labels: Readonly<Record<string, string>> = {},
+) {
   const t = useTranslations("consent");
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -48,7 +56,10 @@ export function useDecision(clientId: string, onDone: () => void) {
     const overtaken = reason === "consent-changed";
     setState({
       busy: false,
-      fields: [...fields],
+      fields: fields.map(({ path, sentence }) => ({
+        ...{ path, sentence, fieldId: `consent-${path}` },
+        message: labels[path] ? `${labels[path]}: ${sentence}` : sentence,
+      })),
       overtaken,
       ...(fields.length === 0 && { problem: message }),
     });
@@ -90,12 +101,9 @@ export function useDecision(clientId: string, onDone: () => void) {
 
   return {
     ...state,
-    /** What is wrong, as the summary above a form lists it: by the field it leads to */
-    summary: (labels: Readonly<Record<string, string>>): FieldProblem[] =>
-      state.fields.map(({ path, sentence }) => ({
-        fieldId: `consent-${path}`,
-        message: labels[path] ? `${labels[path]}: ${sentence}` : sentence,
-      })),
+    /** What was wrong there is about what stood there */
+    mend: (path: string) =>
+      setState((before) => ({ ...before, fields: before.fields.filter((each) => each.path !== path) })),
     stop: () => sending.current?.abort(),
     record: async (decision: Decision, file: File | undefined) => {
       if (!start()) return;

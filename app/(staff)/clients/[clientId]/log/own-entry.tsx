@@ -6,10 +6,13 @@ import { StatusBadge } from "@/app/_ui/status-badge";
 
 type Entry = Outputs["audits"]["client"]["days"][number]["entries"][number];
 
+/** What the task was to it: it allowed the act, allowed trying, or would have been needed. */
+const said = { done: "allowedBy", failed: "triedBy", refused: "needed" } as const;
+
 /** One thing someone did: time on the left, then who, what, and why they were allowed to. */
 export function OwnEntry({ entry, organisation }: { entry: Entry; organisation: string | null }) {
   const t = useTranslations("ownLog");
-  const { from, until, times, who, role, what, allowedBy, emergency, outcome } = entry;
+  const { from, until, times, who, role, what, task, emergency, outcome, withheld } = entry;
   const [begin, end] = [timeAt(from), timeAt(until)];
   return (
     <li className="grid grid-cols-[9rem_minmax(0,1fr)] gap-x-3 border-b border-line py-2 last:border-b-0 max-tablet:grid-cols-1">
@@ -28,9 +31,9 @@ export function OwnEntry({ entry, organisation }: { entry: Entry; organisation: 
           {what}
           {times > 1 && ` (${t("times", { times })})`}
         </p>
-        {(allowedBy || emergency || outcome !== "done") && (
+        {(task || emergency || outcome !== "done") && (
           <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
-            {allowedBy && <span>{t("allowedBy", { task: allowedBy })}</span>}
+            {task && <span>{t(said[outcome], { task })}</span>}
             {emergency && (
               <StatusBadge tone="warning" icon={<Siren />}>
                 {t("emergency")}
@@ -43,7 +46,7 @@ export function OwnEntry({ entry, organisation }: { entry: Entry; organisation: 
             )}
             {outcome === "failed" && (
               <StatusBadge tone="neutral" icon={<CircleX />}>
-                {t("failed")}
+                {withheld ?? t("failed")}
               </StatusBadge>
             )}
           </p>

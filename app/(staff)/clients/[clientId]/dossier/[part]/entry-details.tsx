@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { cx } from "@/app/_ui/cx";
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { Moment } from "@/app/_ui/time";
 import { DocumentFile } from "../_documents/document-file";
@@ -12,6 +13,7 @@ type Entry = PartList["entries"][number];
 export function EntryDetails({ entry }: { entry: Entry }) {
   const t = useTranslations("dossier");
   const facts = entry.details.filter(({ records }) => !records);
+  const struck = entry.mistaken || entry.archived ? "line-through" : undefined;
   const nested = entry.details.filter(({ records }) => records);
   return (
     <div className="grid gap-3">
@@ -27,12 +29,12 @@ export function EntryDetails({ entry }: { entry: Entry }) {
         <DefinitionList
           items={facts.map(({ label, text, prose }) => ({
             term: label,
-            value: prose ? <div className="max-w-(--measure)">{text}</div> : text,
+            value: <div className={cx(prose && "max-w-(--measure)", struck)}>{text}</div>,
           }))}
         />
       )}
       {nested.map(({ key, label, records }) => (
-        <section key={key} aria-label={label} className="grid gap-1">
+        <section key={key} aria-label={label} className={cx("grid gap-1", struck)}>
           <h2 className="text-sm">{label}</h2>
           <RecordList label={label} records={records ?? []} />
         </section>

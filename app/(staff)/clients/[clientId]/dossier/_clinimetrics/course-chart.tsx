@@ -44,8 +44,8 @@ export function CourseChart({ course }: { course: Course }) {
             ifOverflow="hidden"
             fill={bandFill(band, index, pattern)}
             fillOpacity={1}
-            stroke="var(--surface)"
-            strokeWidth={2}
+            stroke="var(--border-strong)"
+            strokeWidth={1}
           />
         ))}
         <CartesianGrid vertical={false} stroke="var(--border)" />

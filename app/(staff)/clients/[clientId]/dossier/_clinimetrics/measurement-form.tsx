@@ -48,7 +48,10 @@ export function MeasurementForm(props: MeasurementFormProps) {
           onTakeTheirs={newest.takeTheirs}
         />
       )}
-      <Card title={measure.label} aside={onOther && <TextButton onClick={onOther}>{t("other")}</TextButton>}>
+      <Card
+        title={measure.label}
+        aside={onOther && <TextButton onClick={() => form.leave(onOther)}>{t("other")}</TextButton>}
+      >
         <div className="grid gap-5">
           {measure.kind === "instrument" && <p className="text-muted">{measure.instrument.purpose}</p>}
           <MomentField

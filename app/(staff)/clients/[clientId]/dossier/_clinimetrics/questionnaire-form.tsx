@@ -47,7 +47,7 @@ export function QuestionnaireForm(props: QuestionnaireFormProps) {
         title={title}
         aside={
           onOther ? (
-            <TextButton onClick={onOther}>{t("other")}</TextButton>
+            <TextButton onClick={() => form.leave(onOther)}>{t("other")}</TextButton>
           ) : (
             edition && <span className="text-muted">{t("edition", { edition })}</span>
           )

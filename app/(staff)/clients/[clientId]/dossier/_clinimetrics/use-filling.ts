@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_trpc/client";
+import { useUnsavedValue } from "@/app/_ui/unsaved";
 import { answerProblems } from "@/server/questionnaires/answers";
 import type { Difference } from "./newest-notice";
 import { answerWords, type Filling, sentAnswers, type TypedAnswer, typedAnswers } from "./questions";
@@ -32,6 +33,7 @@ export function useFilling({ clientId, given, onStored }: FillingOf) {
   const [newest, setNewest] = useState<Filling>();
   const { questions } = given;
   const set = (changed: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...changed }));
+  const leave = useUnsavedValue(typed);
 
   const send = async (submit: boolean) => {
     const { id } = await client.questionnaires.fillIn.mutate({
@@ -61,7 +63,7 @@ export function useFilling({ clientId, given, onStored }: FillingOf) {
     setNewest(undefined);
   };
   return {
-    ...{ begun, typed, set, sending },
+    ...{ begun, typed, set, sending, leave },
     answer: (code: string, answer: TypedAnswer) => {
       sending.touch(answerId(code));
       set({ answers: { ...typed.answers, [code]: answer } });

@@ -7,6 +7,7 @@ import { dayAt, formatDay, timeAt } from "@/app/_ui/dates";
 import type { TypedMoment } from "@/app/_ui/moment-field";
 import { parseDay } from "@/app/_ui/parse-day";
 import { parseTime } from "@/app/_ui/parse-time";
+import { useUnsavedValue } from "@/app/_ui/unsaved";
 import {
   type Measure,
   type Opened,
@@ -63,6 +64,7 @@ export function useMeasurement({ clientId, measure, opened, now, onStored }: Mea
   const [typed, setTyped] = useState<Typed>(() => typedOf(opened, now));
   const [newest, setNewest] = useState<Opened>();
   const set = (changed: Partial<Typed>) => setTyped((before) => ({ ...before, ...changed }));
+  const leave = useUnsavedValue(typed);
 
   const send = async (): Promise<string> => {
     const said = {
@@ -102,7 +104,7 @@ export function useMeasurement({ clientId, measure, opened, now, onStored }: Mea
   };
 
   return {
-    ...{ base, typed, set, sending },
+    ...{ base, typed, set, sending, leave },
     answer: (code: string, answer: string) => {
       sending.touch(answerId(code));
       // Another reading is another question whether it is right.

@@ -76,7 +76,8 @@ export function useSending({ idOf, onStale }: SendingOf) {
   const errorOf = (fieldId: string) =>
     touched.has(fieldId) ? undefined : problems.find((problem) => problem.fieldId === fieldId)?.sentence;
   return {
-    ...{ requestKey, busy, failure, problems, submit, errorOf },
+    ...{ requestKey, busy, failure, submit, errorOf },
+    problems: problems.filter(({ fieldId }) => !touched.has(fieldId)),
     touch: (fieldId: string) => setTouched((before) => new Set(before).add(fieldId)),
     signIn: {
       isOpen: asksSignIn,

@@ -9,6 +9,7 @@ import { ErrorSummary } from "@/app/_ui/error-summary";
 import { FileField } from "@/app/_ui/file-field";
 import { LinkButton } from "@/app/_ui/link-button";
 import { Notice } from "@/app/_ui/notice";
+import { useUnsavedValue } from "@/app/_ui/unsaved";
 import { UploadProgress } from "@/app/_ui/upload-progress";
 import { DOCUMENT_FILE, KINDS } from "@/server/files/kinds";
 import { EntryFields } from "../_writing/entry-fields";
@@ -16,7 +17,7 @@ import { EntryForm, type EntryFormProps } from "../_writing/entry-form";
 import { FailureNotice } from "../_writing/failure-notice";
 import { fieldId } from "../_writing/field-path";
 import { SignInAgain } from "../_writing/sign-in-again";
-import { emptyRecord, typedRecord } from "../_writing/typed";
+import { emptyRecord, type TypedRecord, typedRecord } from "../_writing/typed";
 import { FILE, useDocumentUpload } from "./use-document-upload";
 
 const accept = DOCUMENT_FILE.kinds.flatMap((kind) => KINDS[kind].extensions.map((each) => `.${each}`));
@@ -38,14 +39,20 @@ function NewDocument({ clientId, given, owner, backHref, onStored }: EntryFormPr
     ...typedRecord(fields, given.values),
   }));
   const [file, setFile] = useState<File>();
+  useUnsavedValue([record, file?.name]);
   const [asksSignIn, setAsksSignIn] = useState(false);
   const upload = useDocumentUpload(clientId, fields, onStored);
   const busy = upload.share !== undefined;
   const errors = Object.fromEntries(upload.problems.map(({ path, sentence }) => [path, sentence]));
+  const change = (typed: TypedRecord) => {
+    for (const { key } of fields) if (typed[key] !== record[key]) upload.mend(key);
+    setRecord(typed);
+  };
   const choose = ([chosen]: File[]) => {
     setFile(chosen);
+    upload.mend(FILE);
     // A title is often the name of the file; what was typed is not touched.
-    if (chosen && record.title === "") setRecord({ ...record, title: titleOf(chosen.name) });
+    if (chosen && record.title === "") change({ ...record, title: titleOf(chosen.name) });
   };
   return (
     <>
@@ -85,7 +92,7 @@ function NewDocument({ clientId, given, owner, backHref, onStored }: EntryFormPr
               onChange={choose}
               fixed={busy}
             />
-            <EntryFields fields={fields} record={record} onChange={setRecord} errors={errors} />
+            <EntryFields fields={fields} record={record} onChange={change} errors={errors} />
             {busy && (
               <UploadProgress name={file?.name ?? ""} share={upload.share ?? 0} onStop={upload.stop} />
             )}

@@ -91,5 +91,18 @@ export function useDocumentUpload(
     onStored(outcome.done.entryId);
   };
 
-  return { ...state, send, stop: () => sending.current?.abort(), forget: () => setState({ problems: [] }) };
+  /** What was wrong there is about what stood there: a field by its key, or the file. */
+  const mend = (key: string) =>
+    setState((before) => ({
+      ...before,
+      problems: before.problems.filter(({ path }) => path !== key && !path.startsWith(`${key}.`)),
+    }));
+
+  return {
+    ...state,
+    send,
+    mend,
+    stop: () => sending.current?.abort(),
+    forget: () => setState({ problems: [] }),
+  };
 }

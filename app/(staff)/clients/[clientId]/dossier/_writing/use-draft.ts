@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTRPCClient } from "@/app/_trpc/client";
 import { lastWords } from "@/app/_trpc/last-words";
+import { useUnsaved } from "@/app/_ui/unsaved";
 import { DraftKeeper, type DraftState } from "./draft-keeper";
 import { failureOf } from "./failure";
 
@@ -25,8 +26,7 @@ export function useDraft(of: DraftOf, storedAt: number | null) {
   );
   const target = useRef(of);
   target.current = of;
-  const failing = useRef(false);
-  failing.current = state.kind === "offline" || state.kind === "refused" || state.kind === "signed-out";
+  const failing = state.kind === "offline" || state.kind === "refused" || state.kind === "signed-out";
   const [keeper] = useState(
     () =>
       new DraftKeeper<Values>({
@@ -47,20 +47,16 @@ export function useDraft(of: DraftOf, storedAt: number | null) {
         },
       }),
   );
+  // What cannot be kept now would be gone.
+  useUnsaved(() => failing && keeper.isBehind);
   useEffect(() => {
     const leave = () => keeper.leave();
     const retry = () => keeper.retry();
-    // What cannot be kept now would be gone: the browser asks whether to leave.
-    const ask = (event: BeforeUnloadEvent) => {
-      if (failing.current && keeper.isBehind) event.preventDefault();
-    };
     const hide = () => document.visibilityState === "hidden" && keeper.retry();
-    window.addEventListener("beforeunload", ask);
     window.addEventListener("pagehide", leave);
     window.addEventListener("online", retry);
     document.addEventListener("visibilitychange", hide);
     return () => {
-      window.removeEventListener("beforeunload", ask);
       window.removeEventListener("pagehide", leave);
       window.removeEventListener("online", retry);
       document.removeEventListener("visibilitychange", hide);

@@ -60,6 +60,12 @@ export function useWriting({ clientId, given, untouched = [], onStored }: Writin
 
   const change = (typed: TypedRecord) => {
     setRecord(typed);
+    // What was wrong there is about what stood there.
+    const stands = ({ path }: Problem) => textAt(typed, path) === textAt(record, path);
+    setState(({ problems, ...rest }) => ({
+      ...rest,
+      ...(problems && { problems: problems.filter(stands) }),
+    }));
     draft.keeper.typed(typed);
   };
 
@@ -156,6 +162,12 @@ export function useWriting({ clientId, given, untouched = [], onStored }: Writin
 }
 
 const none: Problem[] = [];
+
+/** What stands at a path (`goals.0.targetDate`), to be compared. */
+function textAt(record: TypedRecord, path: string): string {
+  const at = path.split(".").reduce<unknown>((held, step) => Object(held)[step], record);
+  return JSON.stringify(at) ?? "";
+}
 
 function problemOf(
   fields: readonly FormField[],

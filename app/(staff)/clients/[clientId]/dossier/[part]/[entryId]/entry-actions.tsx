@@ -28,11 +28,13 @@ type EntryActionsProps = {
   singular: string;
   name: string;
   can: PartList["entries"][number]["can"];
+  /** Begun and not handed in yet */
+  unfinished: boolean;
   owner: Owner;
 };
 
 /** What may be done with an entry now; each asks first and says what will happen. */
-export function EntryActions({ target, singular, name, can, owner }: EntryActionsProps) {
+export function EntryActions({ target, singular, name, can, unfinished, owner }: EntryActionsProps) {
   const t = useTranslations("writing");
   const [open, setOpen] = useState<"end" | "archive" | "restore">();
   const act = { target, singular, name, owner, onClose: () => setOpen(undefined) };
@@ -46,7 +48,7 @@ export function EntryActions({ target, singular, name, can, owner }: EntryAction
           icon={<Pencil />}
           href={`/clients/${clientId}/dossier/${part}/${entryId}/edit`}
         >
-          {t("correct")}
+          {t(unfinished ? "goOn" : "correct")}
         </LinkButton>
       )}
       {can.end && (

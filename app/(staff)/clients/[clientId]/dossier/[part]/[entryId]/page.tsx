@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { api, load } from "@/app/_trpc/server";
 import { Breadcrumb } from "@/app/_ui/breadcrumb";
 import { capital } from "@/app/_ui/capital";
@@ -8,7 +9,6 @@ import { PageHead } from "@/app/_ui/page-head";
 import { me } from "@/app/(staff)/_shell/me";
 import { ClientActions } from "../../../_parts/client-actions";
 import { ClientContent } from "../../../_parts/client-columns";
-import { loadParts } from "../../../_parts/load-client";
 import { ArchivedNotice } from "../archived-notice";
 import { MistakenBadge, NewBadge } from "../entry-badges";
 import { EntryDetails } from "../entry-details";
@@ -17,18 +17,24 @@ import { EntryVersions } from "./entry-versions";
 
 type EntryPageProps = { params: Promise<{ clientId: string; part: string; entryId: string }> };
 
+/** Asked once for the page and its title: opening an entry is one row in the log. */
+const loadEntry = cache(async (clientId: string, part: string, entryId: string) =>
+  load((await api()).entries.entry({ clientId, part, entryId })),
+);
+
+/** Part and date only: the title of a window stays behind in the history of the browser. */
 export async function generateMetadata({ params }: EntryPageProps): Promise<Metadata> {
-  const { clientId, part } = await params;
-  const label = (await loadParts(clientId)).find(({ slug }) => slug === part)?.label;
-  return label ? { title: `${label} ${clientId}` } : {};
+  const { clientId, part, entryId } = await params;
+  const { singular, dated } = await loadEntry(clientId, part, entryId);
+  return { title: [capital(singular), dated, clientId].filter(Boolean).join(" ") };
 }
 
 /** One entry whole: what it says, what may be done with it, and what it said before. */
 export default async function EntryPage({ params }: EntryPageProps) {
   const { clientId, part, entryId } = await params;
-  const shown = await load((await api()).entries.entry({ clientId, part, entryId }));
+  const shown = await loadEntry(clientId, part, entryId);
   const owner = await me();
-  const { columns, label, singular, ...entry } = shown;
+  const { columns, label, singular, title, dated, unfinished, ...entry } = shown;
   const list = `/clients/${clientId}/dossier/${part}`;
   const heading = capital(singular);
   const struck = entry.mistaken || entry.archived ? "line-through" : undefined;
@@ -37,7 +43,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
     <ClientContent actions={<ClientActions />}>
       <PageHead
         above={<Breadcrumb crumbs={[{ label, href: list }, { label: heading }]} />}
-        title={heading}
+        title={`${heading}: ${[title, dated].filter(Boolean).join(", ")}`}
         aside={
           <span className="flex flex-wrap gap-2">
             <NewBadge entry={entry} />
@@ -52,6 +58,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
         singular={singular}
         name={nameOf(singular, facts[0]?.text ?? "")}
         can={entry.can}
+        unfinished={unfinished}
         owner={{ id: owner.id, name: owner.name }}
       />
       <Card>

@@ -24,7 +24,8 @@ export default async function EditEntryPage({ params }: EditEntryPageProps) {
   const given = await load((await api()).entries.form({ clientId, part, entryId }));
   const [t, { id, name }] = [await getTranslations("writing"), await me()];
   const list = `/clients/${clientId}/dossier/${part}`;
-  const heading = t("edit", { singular: capital(given.singular) });
+  const { title = "", dated = "", unfinished = false } = given.entry ?? {};
+  const heading = t(unfinished ? "goOnWith" : "edit", { singular: capital(given.singular) });
   return (
     <ClientContent actions={<ClientActions />}>
       <PageHead
@@ -37,8 +38,8 @@ export default async function EditEntryPage({ params }: EditEntryPageProps) {
             ]}
           />
         }
-        title={heading}
-        note={t("editNote")}
+        title={`${heading}: ${[title, dated].filter(Boolean).join(", ")}`}
+        note={unfinished ? undefined : t("editNote")}
       />
       <PartForm clientId={clientId} given={given} owner={{ id, name }} />
     </ClientContent>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { RecordsPage } from "../../_records/records-page";
+import { RecordsPage } from "../../../_records/records-page";
 
 type PlanningPageProps = { params: Promise<{ clientId: string }> };
 

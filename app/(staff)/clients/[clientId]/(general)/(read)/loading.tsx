@@ -1,4 +1,4 @@
-import { ClientLoading } from "../_parts/client-loading";
+import { ClientLoading } from "../../_parts/client-loading";
 
 export default function Loading() {
   return <ClientLoading />;

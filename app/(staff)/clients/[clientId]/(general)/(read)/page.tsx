@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { api, load } from "@/app/_trpc/server";
 import { PageHead } from "@/app/_ui/page-head";
-import { ClientActions } from "../_parts/client-actions";
-import { ClientContent } from "../_parts/client-columns";
-import { RecordCard } from "../_records/record-card";
+import { ClientActions } from "../../_parts/client-actions";
+import { ClientContent } from "../../_parts/client-columns";
+import { RecordCard } from "../../_records/record-card";
 import { CareCard } from "./care-card";
 import { PersonCard } from "./person-card";
 
