@@ -6,7 +6,7 @@ import { migrate } from "@/db/migrate";
 import { own } from "@/db/owner";
 import { clients } from "@/db/schema/clients";
 import { seedDemo } from "@/db/seed/demo";
-import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/db/seed/people";
+import { DEMO_PASSWORD, DEMO_PEOPLE, DEMO_PORTAL_PEOPLE } from "@/db/seed/people";
 import { seedStart } from "@/db/seed/start";
 import { sweepExports } from "@/inngest/export";
 import { sweepImports } from "@/inngest/import";
@@ -119,7 +119,9 @@ async function greet(world: World): Promise<void> {
   }
   if (world.demo) {
     say(`\nDemo. Wachtwoord voor iedereen: ${DEMO_PASSWORD}`);
-    for (const person of DEMO_PEOPLE) say(`  ${person.email.padEnd(32)}${person.title}`);
+    for (const person of DEMO_PEOPLE) say(`  ${person.email.padEnd(36)}${person.title}`);
+    say(`Portaal: ${world.env.publicUrl}/caren/login`);
+    for (const person of DEMO_PORTAL_PEOPLE) say(`  ${person.email.padEnd(36)}${person.about}`);
   } else if (await needsSetup(world)) {
     say(`\nMaak de eerste beheerder (een uur geldig): ${await makeSetupLink(world)}`);
   }

@@ -21,6 +21,7 @@ import { demoHistory } from "./history";
 import { demoMails } from "./mails";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "./people";
 import { DEMO_LOCATIONS, ORGANISATION } from "./places";
+import { makePortalPeople } from "./portal";
 import { makeQuestionnaires } from "./questionnaires";
 import { clientIdOf, PERSON_TABLES, personRows, subjectOf } from "./rows";
 
@@ -117,6 +118,7 @@ export async function seedDemo(world: World): Promise<void> {
       const staff = await makeStaff(tx, now, passwordHash, places);
       await makeQuestionnaires(tx, now, staff.get("beheer@kroniek.example"));
       await makeClients(world, tx, places, staff);
+      await makePortalPeople(tx, now, passwordHash, staff);
       await insertMany(tx, mails, demoMails(world, now));
     },
     { alone: true },

@@ -61,3 +61,15 @@ export const DEMO_PEOPLE = [
   reach: string;
   expertises: readonly string[];
 }[];
+
+/** Who can sign in to the portal of the demo, at `/caren/login` (CONTRACT.md); two more than it promises. */
+export const DEMO_PORTAL_PEOPLE = [
+  { email: "familie@kroniek.example", name: "Marieke Verhoeven", about: "dochter van cliënt 10001" },
+  { email: "betrokkene@kroniek.example", name: "Els Brouwer", about: "betrokkene bij cliënt 10001 en 10009" },
+  { email: "client@kroniek.example", name: "Roshnie Ramdin", about: "cliënt 10009 zelf" },
+  {
+    email: "vertegenwoordiger@kroniek.example",
+    name: "Peter van der Meulen",
+    about: "zoon en vertegenwoordiger van cliënt 10008",
+  },
+] as const;

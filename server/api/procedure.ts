@@ -25,6 +25,8 @@ type Need = Pick<Act, "tasks" | "audit"> & {
   newPassword?: true;
   /** Brings a code of this holder's second factor: counted before the door, since a failed act takes its writing back */
   codeOf?: (ctx: ApiContext) => Holder | undefined;
+  /** An open door of the portal: who is signed in as an employee in the same browser is a stranger there */
+  inPortal?: true;
 };
 type Raw = () => Promise<unknown>;
 
@@ -53,8 +55,8 @@ interface Prepared {
 }
 
 /** A stranger's password comes with a link: what it costs to hash is throttled. */
-async function hashNew(ctx: ApiContext, input: unknown): Promise<string | undefined> {
-  if (!ctx.session && !(await reserveLink(ctx.world, ctx.caller.source)))
+async function hashNew(ctx: ApiContext, known: boolean, input: unknown): Promise<string | undefined> {
+  if (!known && !(await reserveLink(ctx.world, ctx.caller.source)))
     throw new DomainError("too-many-attempts");
   const given = NewPassword.safeParse(input);
   if (!given.success) return undefined;
@@ -62,11 +64,12 @@ async function hashNew(ctx: ApiContext, input: unknown): Promise<string | undefi
   return hashPassword(given.data.newPassword);
 }
 
-const isPortal = (door: Declaration["door"]): boolean => door === "portal" || door === "portalSelf";
+const isPortal = (door: Declaration["door"], need: Need): boolean =>
+  door === "portal" || door === "portalSelf" || need.inPortal === true;
 
 /** What comes before the door: someone at work is noted (a poll is not work), and passwords are looked at. */
 async function prepare(ctx: ApiContext, door: Declaration["door"], need: Need, raw: Raw): Promise<Prepared> {
-  const session = isPortal(door) ? ctx.portal : ctx.session;
+  const session = isPortal(door, need) ? ctx.portal : ctx.session;
   if (!session && door !== "open") return {};
   if (session && typeof need.audit === "string") await touchSession(ctx.world, session.id);
   if (!need.proof && !need.newPassword && !need.codeOf) return {};
@@ -80,7 +83,7 @@ async function prepare(ctx: ApiContext, door: Declaration["door"], need: Need, r
       const given = Password.safeParse(input).data?.password;
       await assertProved(ctx.world, session, given, ctx.caller.source, need.proof === "always");
     }
-    return { passwordHash: need.newPassword && (await hashNew(ctx, input)) };
+    return { passwordHash: need.newPassword && (await hashNew(ctx, session !== undefined, input)) };
   } catch (error) {
     if (error instanceof DomainError) return { refused: error };
     throw error;
@@ -119,8 +122,9 @@ function framed(door: Declaration["door"], need: Need, relations?: readonly Rela
       const result = await next({ ctx: { act: actOf(need, type), enter, assertPrepared, passwordHash } });
       if (!result.ok && !trace.atDoor) {
         const act: Act = { ...actOf(need, type), kind: "query" };
-        const target = { kind: door === "open" ? "open" : isPortal(door) ? "portal-self" : "none" } as const;
-        const caller: Caller = isPortal(door) ? ctx.portalCaller : ctx.caller;
+        const inPortal = isPortal(door, need);
+        const target = { kind: door === "open" ? "open" : inPortal ? "portal-self" : "none" } as const;
+        const caller: Caller = inPortal ? ctx.portalCaller : ctx.caller;
         await perform(ctx.world, caller, act, target, () => Promise.reject(new DomainError("input-invalid")));
       }
       return thrown(result);
@@ -153,13 +157,19 @@ export function self(need: Pick<Need, "audit" | "proof" | "newPassword" | "codeO
 }
 
 /** For strangers: what it offers must throttle itself. */
-export function open(need: Pick<Need, "audit" | "newPassword" | "codeOf">) {
+export function open(need: Pick<Need, "audit" | "newPassword" | "codeOf" | "inPortal">) {
   return framed("open", { ...need, tasks: [] }).use(({ ctx, next }) => {
     ctx.enter();
-    return perform(ctx.world, ctx.caller, ctx.act, { kind: "open" }, async (act) => {
-      ctx.assertPrepared();
-      return thrown(await next({ ctx: { act } }));
-    });
+    return perform(
+      ctx.world,
+      need.inPortal ? ctx.portalCaller : ctx.caller,
+      ctx.act,
+      { kind: "open" },
+      async (act) => {
+        ctx.assertPrepared();
+        return thrown(await next({ ctx: { act } }));
+      },
+    );
   });
 }
 
@@ -219,7 +229,7 @@ export function portal(need: Omit<Need, "tasks"> & { relations: readonly Relatio
 }
 
 /** For someone from outside about their own account in the portal: being signed in there is enough. */
-export function portalSelf(need: Pick<Need, "audit" | "proof" | "newPassword">) {
+export function portalSelf(need: Pick<Need, "audit" | "proof" | "newPassword" | "codeOf">) {
   return framed("portalSelf", { ...need, tasks: [] }).use(({ ctx, next }) => {
     ctx.enter();
     return perform(ctx.world, ctx.portalCaller, ctx.act, { kind: "portal-self" }, async (act) => {

@@ -9,13 +9,20 @@ import { employeesRouter } from "./employees";
 import { entriesRouter } from "./entries";
 import { exportRouter } from "./export";
 import { importsRouter } from "./imports";
+import { involvedRouter } from "./involved";
 import { jobsRouter } from "./jobs";
 import { locationsRouter } from "./locations";
 import { mailRouter } from "./mail";
+import { portalRouter } from "./portal";
+import { portalAccessRouter } from "./portal-access";
+import { portalActivitiesRouter } from "./portal-activities";
+import { portalDocumentsRouter } from "./portal-documents";
+import { portalSecondFactorRouter } from "./portal-second-factor";
 import { questionnairesRouter } from "./questionnaires";
 import { directivesRouter, recordsRouter } from "./records";
 import { rolesRouter } from "./roles";
 import { secondFactorRouter } from "./second-factor";
+import { sharingRouter } from "./sharing";
 import { t } from "./trpc";
 
 /** Every procedure of the product. */
@@ -31,14 +38,21 @@ export const appRouter = t.router({
   employees: employeesRouter,
   export: exportRouter,
   imports: importsRouter,
+  involved: involvedRouter,
   jobs: jobsRouter,
   locations: locationsRouter,
   mail: mailRouter,
+  portal: portalRouter,
+  portalSecondFactor: portalSecondFactorRouter,
+  portalAccess: portalAccessRouter,
+  portalActivities: portalActivitiesRouter,
+  portalDocuments: portalDocumentsRouter,
   records: recordsRouter,
   clinimetrics: clinimetricsRouter,
   questionnaires: questionnairesRouter,
   roles: rolesRouter,
   secondFactor: secondFactorRouter,
+  sharing: sharingRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -9,19 +9,24 @@ import { type ApiContext, t } from "./trpc";
 /**
  * What who gave the right password may do before being signed in: nothing but these. The session that waits is
  * exchanged for a full one where cookies are set.
- * @param halfOf which of the two half sessions of a request: that of the staff's cookie, or the portal's
+ * @param where whose half session of a request: that of the staff's cookie, or the portal's
  */
-export function halfWay(halfOf: (ctx: ApiContext) => HalfSession | undefined) {
+export function halfWay(where: "staff" | "portal") {
+  const halfOf = (ctx: ApiContext): HalfSession | undefined =>
+    where === "portal" ? ctx.portalHalf : ctx.half;
   const codeOf = (ctx: ApiContext) => halfOf(ctx)?.holder;
+  const at = where === "portal" ? { inPortal: true as const } : {};
   return {
-    step: open({ audit: { coveredBy: "sign-in" } }).query(({ ctx }) => stepAhead(ctx.act, halfOf(ctx))),
-    give: open({ audit: "second-factor.given", codeOf })
+    step: open({ audit: { coveredBy: "sign-in" }, ...at }).query(({ ctx }) =>
+      stepAhead(ctx.act, halfOf(ctx)),
+    ),
+    give: open({ audit: "second-factor.given", codeOf, ...at })
       .input(GivenCode)
       .mutation(({ ctx, input }) => giveSecondFactor(ctx.act, halfOf(ctx), input.code, ctx.caller.source)),
-    beginFirst: open({ audit: "second-factor.begun" }).mutation(({ ctx }) =>
+    beginFirst: open({ audit: "second-factor.begun", ...at }).mutation(({ ctx }) =>
       beginFirst(ctx.act, halfOf(ctx)),
     ),
-    confirmFirst: open({ audit: "second-factor.turned-on", codeOf })
+    confirmFirst: open({ audit: "second-factor.turned-on", codeOf, ...at })
       .input(GivenCode)
       .mutation(({ ctx, input }) => confirmFirst(ctx.act, halfOf(ctx), input.code, ctx.caller.source)),
   };
@@ -36,7 +41,7 @@ function ownOf({ session }: ApiContext) {
 const proof = "always";
 
 export const secondFactorRouter = t.router({
-  ...halfWay(({ half }) => half),
+  ...halfWay("staff"),
   begin: self({ audit: "second-factor.begun", proof })
     .input(OwnProof)
     .mutation(({ ctx }) => beginOwn(ctx.act, ownOf(ctx))),

@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { eq, isNull } from "drizzle-orm";
+import type { Reader } from "@/db/client";
 import { locations } from "@/db/schema/access";
 import { installation } from "@/db/schema/installation";
-import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/db/seed/people";
+import { DEMO_PASSWORD, DEMO_PEOPLE, DEMO_PORTAL_PEOPLE } from "@/db/seed/people";
 import type { Ctx } from "../access/perform";
 import { CLIENT_TASKS, TASKS } from "../access/tasks";
 import { DomainError, sentenceOf } from "../core/errors";
@@ -22,18 +23,26 @@ export async function whoAmI(ctx: Ctx) {
 }
 
 /**
+ * Whose installation this is: the name it carries, else the top of the location tree; `null` while there is none (or
+ * more than one).
+ */
+export async function organisationOf(db: Reader): Promise<string | null> {
+  const [named] = await db.select().from(installation).where(eq(installation.name, "organisation"));
+  if (named) return named.value;
+  const [top, second] = await db.select().from(locations).where(isNull(locations.parentId)).limit(2);
+  return top && !second ? top.name : null;
+}
+
+/**
  * What the sign-in page shows a stranger: whose it is, the one sentence for a refused attempt, and in the demo who
- * one can be. `organisation` is the name this installation carries, else the top of the location tree, `null` while
- * there is none (or more than one).
+ * one can be.
  */
 export async function signInPage(ctx: Ctx) {
   const tree = await ctx.db.select().from(locations);
-  const [top, second] = tree.filter(({ parentId }) => parentId === null);
-  const [named] = await ctx.db.select().from(installation).where(eq(installation.name, "organisation"));
   const placeOf = (code: string) => tree.find((location) => location.code === code)?.name ?? null;
   return {
     signedIn: ctx.actor.kind === "employee",
-    organisation: named?.value ?? (top && !second ? top.name : null),
+    organisation: await organisationOf(ctx.db),
     refused: sentenceOf("sign-in-failed"),
     demo: ctx.world.demo
       ? {
@@ -47,5 +56,15 @@ export async function signInPage(ctx: Ctx) {
           })),
         }
       : null,
+  };
+}
+
+/** The same for the portal. */
+export async function portalSignInPage(ctx: Ctx, signedIn: boolean) {
+  return {
+    signedIn,
+    organisation: await organisationOf(ctx.db),
+    refused: sentenceOf("sign-in-failed"),
+    demo: ctx.world.demo ? { password: DEMO_PASSWORD, people: DEMO_PORTAL_PEOPLE } : null,
   };
 }

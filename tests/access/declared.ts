@@ -11,10 +11,12 @@ import { EXPORT } from "./declared/export";
 import { IMPORTS } from "./declared/imports";
 import { JOBS } from "./declared/jobs";
 import { MAIL } from "./declared/mail";
+import { PORTAL, PORTAL_SECOND_FACTOR } from "./declared/portal";
 import { QUESTIONNAIRES } from "./declared/questionnaires";
 import { RECORDS } from "./declared/records";
 import { ROLES } from "./declared/roles";
 import { SECOND_FACTOR } from "./declared/second-factor";
+import { SHARING } from "./declared/sharing";
 
 export type { Declared };
 
@@ -32,8 +34,11 @@ export const DECLARED: Record<string, Declared> = {
   ...JOBS,
   ...MAIL,
   ...ROLES,
+  ...SHARING,
   ...SECOND_FACTOR,
   ...CLINIMETRICS,
+  ...PORTAL,
+  ...PORTAL_SECOND_FACTOR,
   ...QUESTIONNAIRES,
   ...RECORDS,
 };

@@ -115,7 +115,7 @@ export const PACKAGES: readonly { name: string; allowed: RegExp }[] = [
   { name: "@libsql/client", allowed: /^(?:db\/(?:client|owner)\.ts$|scripts\/evidence\/)/ },
   { name: "libsql", allowed: /^(?:server\/export\/|server\/interchange\/import\/staging\.ts|scripts\/)/ },
   { name: "next-auth", allowed: /^app\/(?:api\/auth|.*sign|.*login|.*logout|\(staff\)\/_shell)/ },
-  { name: "next-auth/jwt", allowed: /^server\/auth\/cookie\.ts$/ },
+  { name: "next-auth/jwt", allowed: /^server\/auth\/(?:portal-)?cookie\.ts$/ },
 ];
 
 /** The longest a file may be, in lines; the first that fits counts. */
