@@ -14,6 +14,7 @@ import { MAIL_EVENTS } from "./events/mail";
 import { OPERATION_EVENTS } from "./events/operation";
 import { PORTAL_EVENTS } from "./events/portal";
 import { QUESTIONNAIRES_EVENTS } from "./events/questionnaires";
+import { SHARING_EVENTS } from "./events/sharing";
 
 export type { Action };
 
@@ -37,6 +38,7 @@ export const EVENTS = {
   ...PORTAL_EVENTS,
   ...CLINIMETRICS_EVENTS,
   ...QUESTIONNAIRES_EVENTS,
+  ...SHARING_EVENTS,
 } as const satisfies Record<string, AuditEvent>;
 
 export type EventId = keyof typeof EVENTS;

@@ -52,6 +52,9 @@ export function purposeText(purpose: string | null): string | null {
 }
 
 const DETAILS: Readonly<Record<string, string>> = {
+  "role owner": "rol Eigenaar",
+  "role collaborator": "rol Collaborator",
+  "role viewer": "rol Viewer",
   complete: "volledig dossier",
   current: "actueel dossier",
   "on time": "op tijd",

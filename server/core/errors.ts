@@ -15,6 +15,7 @@ import { MAIL_REFUSALS } from "./refusals/mail";
 import { PORTAL_REFUSALS } from "./refusals/portal";
 import { QUESTIONNAIRES_REFUSALS } from "./refusals/questionnaires";
 import type { ErrorKind, Refusal } from "./refusals/refusal";
+import { SHARING_REFUSALS } from "./refusals/sharing";
 
 /**
  * Every refusal the product can give, a file a room: its kind and its one Dutch sentence, which says what to do next.
@@ -36,6 +37,7 @@ const ERRORS = {
   ...PORTAL_REFUSALS,
   ...CLINIMETRICS_REFUSALS,
   ...QUESTIONNAIRES_REFUSALS,
+  ...SHARING_REFUSALS,
 } as const satisfies Record<string, Refusal>;
 
 export type { ErrorKind };

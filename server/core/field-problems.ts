@@ -14,6 +14,8 @@ const PROBLEMS = {
   "not-a-number": "Dit is geen getal. Typ een getal als 72,4.",
   "not-a-choice": "Deze keuze is er niet (meer). Kies opnieuw.",
   "in-future": "Dit ligt in de toekomst. Kies vandaag of een eerdere datum.",
+  "in-past": "Deze dag is al voorbij. Kies vandaag of een latere dag.",
+  "too-far": "Dit ligt meer dan een jaar vooruit. Kies een eerdere dag.",
   "too-early": "Deze datum ligt meer dan 150 jaar terug. Controleer het jaar.",
   "before-start": "Het einde ligt voor het begin. Pas een van beide aan.",
   "without-end": "Volgens de status is dit geëindigd. Vul de einddatum in, of kies een andere status.",
@@ -54,6 +56,14 @@ const PROBLEMS = {
     "Er is al een later besluit vastgelegd. Kies de dag van dat besluit of een latere, of leg dit niet vast.",
   "address-not-given":
     "Een adressenlijst bestaat uit adressen. Kies ook Adres, telefoon en e-mail, of zet de adressenlijst uit.",
+  "owner-no-days": "Een eigenaar begint vandaag en blijft tot de overdracht. Laat dit leeg.",
+  "account-needed":
+    "Er is geen actief medewerkersaccount met dit e-mailadres. Vraag functioneel beheer eerst een account te maken.",
+  "not-yourself": "Dit ben je zelf. Vraag een collega om jou een rol te geven.",
+  "already-shared": "Deze collega heeft al een rol in dit dossier. Wijzig die rol in de lijst.",
+  "role-not-yours": "Deze rol kun je hier niet geven: niemand geeft meer dan hij zelf mag. Kies een andere.",
+  "role-without-task":
+    "Het account van deze collega heeft niet de taken die bij deze rol horen. Kies een rol die minder mag, of vraag functioneel beheer.",
   "party-name-taken": "Er is al een partij met deze naam. Kies een andere.",
 } as const satisfies Record<string, string>;
 
