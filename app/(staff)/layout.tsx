@@ -1,16 +1,19 @@
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { ApiProvider } from "@/app/_trpc/client";
+import { api, load } from "@/app/_trpc/server";
 import { UnsavedGuard } from "@/app/_ui/unsaved-guard";
 import { adminPagesOf } from "./_shell/admin-pages";
 import { initialsOf } from "./_shell/initials-of";
 import { me } from "./_shell/me";
 import { SearchTermProvider } from "./_shell/search-term";
 import { StaffSearch } from "./_shell/staff-search";
+import { StaffSession } from "./_shell/staff-session";
 import { StaffShell } from "./_shell/staff-shell";
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
-  const { name, title, holds, seesClients, demo } = await me();
+  const { id, name, title, holds, seesClients, demo } = await me();
+  const left = await load((await api()).account.timeLeft());
   return (
     <ApiProvider>
       <NuqsAdapter>
@@ -29,6 +32,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
             {children}
           </StaffShell>
           <UnsavedGuard />
+          <StaffSession owner={{ id, name }} first={left} />
         </SearchTermProvider>
       </NuqsAdapter>
     </ApiProvider>

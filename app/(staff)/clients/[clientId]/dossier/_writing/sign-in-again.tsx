@@ -1,13 +1,16 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { signIn, signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { useTRPC } from "@/app/_trpc/client";
+import { useEffect, useEffectEvent, useState } from "react";
+import { onAlive, tellAlive } from "@/app/_session/alive";
+import { useTRPCClient } from "@/app/_trpc/client";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
+import { Notice } from "@/app/_ui/notice";
+import { CodeForm } from "@/app/login/code-form";
 import { type LoginAnswer, LoginForm } from "@/app/login/login-form";
+import { useGiveCode } from "@/app/login/use-give-code";
 import { sentenceOf } from "@/server/core/errors";
 
 /** Whose page this is: only they go on here. */
@@ -21,25 +24,49 @@ type SignInAgainProps = {
   onClose: () => void;
 };
 
-/** Over a page whose session ended: the same person signs in and goes on where they were, with everything typed. */
+/**
+ * Over a page whose session ended: the same person signs in, with the second step where there is one, and goes on where
+ * they were, with everything typed. Who signs in so in another tab goes on here too.
+ */
 export function SignInAgain({ owner, isOpen, onSignedIn, onClose }: SignInAgainProps) {
   const t = useTranslations("writing");
-  const trpc = useTRPC();
-  const queries = useQueryClient();
+  const factor = useTranslations("secondFactor");
+  const client = useTRPCClient();
+  const give = useGiveCode();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const submit = async (): Promise<LoginAnswer> => {
-    const answer = await signIn("credentials", { email: email.trim(), password, redirect: false });
-    if (answer?.error === "CredentialsSignin") return { ok: false, message: sentenceOf("sign-in-failed") };
-    if (!answer?.ok) throw new Error("no answer");
-    const me = await queries.fetchQuery(trpc.account.me.queryOptions(undefined, { gcTime: 0, staleTime: 0 }));
-    setPassword("");
+  const [step, setStep] = useState<"password" | "code">("password");
+  const [refused, setRefused] = useState<string>();
+  const goOn = useEffectEvent(onSignedIn);
+  useEffect(() => (isOpen ? onAlive(owner.id, goOn) : undefined), [isOpen, owner.id]);
+  /** Signed in: as the owner of the page it goes on, as anyone else it does not. */
+  const arrive = async (): Promise<LoginAnswer> => {
+    const me = await client.account.me.query();
+    setStep("password");
     if (me.id !== owner.id) {
       await signOut({ redirect: false });
       return { ok: false, message: t("signInOther", { name: owner.name }) };
     }
+    tellAlive(owner.id);
     onSignedIn();
     return { ok: true };
+  };
+  const submit = async (): Promise<LoginAnswer> => {
+    setRefused(undefined);
+    const answer = await signIn("credentials", { email: email.trim(), password, redirect: false });
+    if (answer?.error === "CredentialsSignin") return { ok: false, message: sentenceOf("sign-in-failed") };
+    if (!answer?.ok) throw new Error("no answer");
+    const next = await client.secondFactor.step.query();
+    setPassword("");
+    if (next === "enrol") return { ok: false, message: factor("overEnrol") };
+    if (next === "none") return arrive();
+    setStep("code");
+    return { ok: true };
+  };
+  const giveCode = async (code: string) => {
+    await give(code);
+    const answer = await arrive();
+    if (!answer.ok) setRefused(answer.message);
   };
   return (
     <Dialog
@@ -49,13 +76,22 @@ export function SignInAgain({ owner, isOpen, onSignedIn, onClose }: SignInAgainP
       footer={<Button onClick={onClose}>{t("signInBack")}</Button>}
     >
       <p>{t("signInWhy", { name: owner.name })}</p>
-      <LoginForm
-        email={email}
-        password={password}
-        onEmail={setEmail}
-        onPassword={setPassword}
-        onSubmit={submit}
-      />
+      {refused && (
+        <Notice tone="danger" announce>
+          <p>{refused}</p>
+        </Notice>
+      )}
+      {step === "code" ? (
+        <CodeForm give={giveCode} onGiven={() => undefined} />
+      ) : (
+        <LoginForm
+          email={email}
+          password={password}
+          onEmail={setEmail}
+          onPassword={setPassword}
+          onSubmit={submit}
+        />
+      )}
     </Dialog>
   );
 }
