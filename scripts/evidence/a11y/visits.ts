@@ -106,6 +106,8 @@ export const REFUSALS: readonly Visit[] = [
   { at: "/clients", lands: "/login" },
   { as: ZORG, at: "/admin/jobs", status: 403 },
   { as: ZORG, at: `${client}/export`, status: 403 },
+  { as: ZORG, at: `${client}/edit`, status: 403 },
+  { as: ZORG, at: `${client}/care-status`, status: 403 },
   { as: ZORG, at: "/clients/99999", status: 404 },
   { as: ZORG, at: "/no-such-page", status: 404 },
 ];
