@@ -39,12 +39,16 @@ export const ownSystem = (name: string): string => `${OWN}/CodeSystem/${name}`;
 export const ownQuestionnaire = (title: string): string =>
   `${OWN}/Questionnaire/${encodeURIComponent(title.toLowerCase())}`;
 
-const NAMES = Object.keys(EXTENSIONS) as OwnName[];
-
 /** Address of an extension of our own. */
 export const ownAddress = (name: string): string => `${OWN}/StructureDefinition/${name}`;
 
 const urlOf = (name: OwnName): string => ownAddress(name);
+
+const ADDRESSED = (Object.keys(EXTENSIONS) as OwnName[]).map((name) => ({
+  name,
+  url: urlOf(name),
+  key: `value${EXTENSIONS[name]}`,
+}));
 
 /**
  * Extensions for the values that are there: `null`, `undefined` and empty lists are left out, a list becomes one
@@ -52,12 +56,12 @@ const urlOf = (name: OwnName): string => ownAddress(name);
  */
 export function ownExtensions(values: Partial<Record<OwnName, unknown>>): FhirElement[] | undefined {
   const found: FhirElement[] = [];
-  for (const name of NAMES) {
+  for (const { name, url, key } of ADDRESSED) {
     const given = values[name];
-    for (const value of Array.isArray(given) ? given : [given]) {
-      if (value !== undefined && value !== null)
-        found.push({ url: urlOf(name), [`value${EXTENSIONS[name]}`]: value });
-    }
+    if (given === undefined || given === null) continue;
+    if (!Array.isArray(given)) found.push({ url, [key]: given });
+    else
+      for (const value of given) if (value !== undefined && value !== null) found.push({ url, [key]: value });
   }
   return found.length === 0 ? undefined : found;
 }
