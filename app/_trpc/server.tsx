@@ -17,12 +17,21 @@ export const api = cache(async () => createCaller(await makeContext(getWorld(), 
  * Loads what a page needs. A stranger goes to sign in; what is out of reach or does not exist is the 404 page;
  * a missing task is the 403 page, which says so by its sentence.
  */
-export async function load<T>(ask: Promise<T>): Promise<T> {
+export function load<T>(ask: Promise<T>): Promise<T> {
+  return loadOr("/login", ask);
+}
+
+/** As `load`, for pages of the portal: a stranger goes to sign in there. */
+export function loadInPortal<T>(ask: Promise<T>): Promise<T> {
+  return loadOr("/caren/login", ask);
+}
+
+async function loadOr<T>(login: "/login" | "/caren/login", ask: Promise<T>): Promise<T> {
   try {
     return await ask;
   } catch (error) {
     if (!(error instanceof TRPCError)) throw error;
-    if (error.code === "UNAUTHORIZED") redirect("/login");
+    if (error.code === "UNAUTHORIZED") redirect(login);
     if (error.code === "NOT_FOUND") notFound();
     if (error.code === "FORBIDDEN") forbidden();
     throw error;

@@ -1,13 +1,14 @@
 "use client";
 
-import { signOut } from "next-auth/react";
 import { TextButton } from "@/app/_ui/text-button";
+import { useSide } from "./side";
 
 /** Ends the session that waits for its second factor, and goes back to the beginning. */
 export function LeaveHalf({ text }: { text: string }) {
-  const leave = async () => {
-    await signOut({ redirect: false });
-    window.location.assign("/login");
+  const { leave, login } = useSide();
+  const goBack = async () => {
+    await leave();
+    window.location.assign(login);
   };
-  return <TextButton onClick={() => void leave()}>{text}</TextButton>;
+  return <TextButton onClick={() => void goBack()}>{text}</TextButton>;
 }

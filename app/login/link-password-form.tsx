@@ -11,6 +11,7 @@ import { LinkButton } from "@/app/_ui/link-button";
 import { Notice } from "@/app/_ui/notice";
 import { PasswordByLink } from "@/server/auth/input";
 import { PasswordField } from "./password-field";
+import { useSide } from "./side";
 
 type Fields = z.input<typeof PasswordByLink>;
 type Refusal = { message: string; data?: { reason: string | null } | null };
@@ -29,6 +30,7 @@ type LinkPasswordFormProps = {
 export function LinkPasswordForm({ set, submit, done, help }: LinkPasswordFormProps) {
   const t = useTranslations("passwordLink");
   const { mutationFn, mutationKey } = set;
+  const { login } = useSide();
   // A password is not kept longer than its answer takes.
   const setting = useMutation<void, Refusal, Fields>({ mutationFn, mutationKey, gcTime: 0 });
   const form = useForm<Fields>({
@@ -49,7 +51,7 @@ export function LinkPasswordForm({ set, submit, done, help }: LinkPasswordFormPr
     return (
       <Notice tone="success" title={done} announce>
         <p>
-          <LinkButton href="/login" look="primary">
+          <LinkButton href={login} look="primary">
             {t("signIn")}
           </LinkButton>
         </p>

@@ -1,19 +1,13 @@
 "use client";
 
-import { signIn } from "next-auth/react";
-import { useTRPCClient } from "@/app/_trpc/client";
+import { useSecondFactorApi, useSide } from "./side";
 
-/** Makes a half session that has all it needs a full one: a new cookie. @throws Error without an answer */
-export async function becomeFull(): Promise<void> {
-  const answer = await signIn("full", { redirect: false });
-  if (!answer?.ok) throw new Error("no answer");
-}
-
-/** Gives the second factor of the staff session that waits for it, and signs in. Throws what the API refused. */
+/** Gives the second factor of the session that waits for it, and signs in. Throws what the API refused. */
 export function useGiveCode(): (code: string) => Promise<void> {
-  const client = useTRPCClient();
+  const api = useSecondFactorApi();
+  const { becomeFull } = useSide();
   return async (code) => {
-    await client.secondFactor.give.mutate({ code });
+    await api.give.mutate({ code });
     await becomeFull();
   };
 }

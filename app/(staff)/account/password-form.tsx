@@ -6,11 +6,11 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
-import { useTRPC } from "@/app/_trpc/client";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { showToast } from "@/app/_ui/toast-queue";
 import { PasswordField } from "@/app/login/password-field";
+import { useAccountApi } from "@/app/login/side";
 import { OwnPassword } from "@/server/auth/input";
 
 type Fields = z.input<typeof OwnPassword>;
@@ -19,14 +19,14 @@ type Fields = z.input<typeof OwnPassword>;
 export function PasswordForm() {
   const t = useTranslations("account");
   const words = useTranslations("passwordLink");
-  const trpc = useTRPC();
+  const api = useAccountApi();
   const router = useRouter();
   const form = useForm<Fields>({
     resolver: zodResolver(OwnPassword),
     defaultValues: { password: "", newPassword: "" },
   });
   const change = useMutation(
-    trpc.account.changePassword.mutationOptions({
+    api.changePassword.mutationOptions({
       // A password is not kept longer than its answer takes.
       gcTime: 0,
       onSuccess: () => {

@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useTRPCClient } from "@/app/_trpc/client";
 import type { Outputs } from "@/app/_trpc/outputs";
 import { Moment } from "@/app/_ui/time";
 import { showToast } from "@/app/_ui/toast-queue";
 import { ProvedAct } from "@/app/login/proved-act";
+import { useSecondFactorApi } from "@/app/login/side";
 import type { OwnSecondFactor } from "./second-factor-card";
 
 type SecondFactorActsProps = {
@@ -19,9 +19,9 @@ type SecondFactorActsProps = {
 export function SecondFactorActs({ factor, onBegun, onCodes }: SecondFactorActsProps) {
   const t = useTranslations("secondFactor");
   const router = useRouter();
-  const { secondFactor } = useTRPCClient();
+  const api = useSecondFactorApi();
   const { since, codesLeft, required } = factor;
-  const begin = (password: string) => secondFactor.begin.mutate({ password });
+  const begin = (password: string) => api.begin.mutate({ password });
   if (since === null)
     return (
       <>
@@ -57,7 +57,7 @@ export function SecondFactorActs({ factor, onBegun, onCodes }: SecondFactorActsP
           backLabel={t("replaceBack")}
         />
         <ProvedAct
-          act={(password) => secondFactor.renewCodes.mutate({ password })}
+          act={(password) => api.renewCodes.mutate({ password })}
           onDone={({ recoveryCodes }) => {
             onCodes(recoveryCodes);
             router.refresh();
@@ -69,7 +69,7 @@ export function SecondFactorActs({ factor, onBegun, onCodes }: SecondFactorActsP
         />
         {!required && (
           <ProvedAct
-            act={(password) => secondFactor.turnOff.mutate({ password })}
+            act={(password) => api.turnOff.mutate({ password })}
             onDone={() => {
               showToast(t("turnedOff"));
               router.refresh();

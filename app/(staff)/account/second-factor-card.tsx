@@ -3,13 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useTRPCClient } from "@/app/_trpc/client";
 import type { Outputs } from "@/app/_trpc/outputs";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { showToast } from "@/app/_ui/toast-queue";
 import { EnrolApp } from "@/app/login/enrol-app";
 import { RecoveryCodes } from "@/app/login/recovery-codes";
+import { useSecondFactorApi } from "@/app/login/side";
 import { SecondFactorActs } from "./second-factor-acts";
 
 export type OwnSecondFactor = Outputs["account"]["page"]["secondFactor"];
@@ -19,7 +19,7 @@ type Begun = Outputs["secondFactor"]["begin"];
 export function SecondFactorCard({ factor }: { factor: OwnSecondFactor }) {
   const t = useTranslations("secondFactor");
   const router = useRouter();
-  const client = useTRPCClient();
+  const api = useSecondFactorApi();
   const [begun, setBegun] = useState<Begun>();
   const [codes, setCodes] = useState<string[]>();
   const confirmed = (recoveryCodes: string[]) => {
@@ -38,7 +38,7 @@ export function SecondFactorCard({ factor }: { factor: OwnSecondFactor }) {
           <>
             <EnrolApp
               begun={begun}
-              confirm={(code) => client.secondFactor.confirm.mutate({ code })}
+              confirm={(code) => api.confirm.mutate({ code })}
               onConfirmed={confirmed}
             />
             <div>

@@ -3,7 +3,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useTRPC } from "@/app/_trpc/client";
 import type { Outputs } from "@/app/_trpc/outputs";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
@@ -11,16 +10,17 @@ import { type Column, DataTable } from "@/app/_ui/data-table";
 import { Notice } from "@/app/_ui/notice";
 import { Moment } from "@/app/_ui/time";
 import { showToast } from "@/app/_ui/toast-queue";
+import { useAccountApi } from "@/app/login/side";
 
 type Session = Outputs["account"]["page"]["sessions"][number];
 
 /** Where you are signed in, and the way to end all of it but here. */
 export function SessionList({ sessions }: { sessions: Session[] }) {
   const t = useTranslations("account");
-  const trpc = useTRPC();
+  const api = useAccountApi();
   const router = useRouter();
   const end = useMutation(
-    trpc.account.endOtherSessions.mutationOptions({
+    api.endOtherSessions.mutationOptions({
       onSuccess: () => {
         showToast(t("ended"));
         router.refresh();

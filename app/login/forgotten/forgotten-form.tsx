@@ -5,12 +5,12 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
-import { useTRPC } from "@/app/_trpc/client";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { TextButton } from "@/app/_ui/text-button";
 import { TextField } from "@/app/_ui/text-field";
 import { AskNewPassword } from "@/server/auth/input";
+import { useAccountApi } from "../side";
 import { keptEmail } from "../typed-email";
 
 type Fields = z.input<typeof AskNewPassword>;
@@ -18,8 +18,7 @@ type Fields = z.input<typeof AskNewPassword>;
 /** Asks for the link. The answer is the same whether or not there is such an account. */
 export function ForgottenForm() {
   const t = useTranslations("passwordLink");
-  const trpc = useTRPC();
-  const ask = useMutation(trpc.account.askNewPassword.mutationOptions());
+  const ask = useMutation(useAccountApi().askNewPassword.mutationOptions());
   const form = useForm<Fields>({
     resolver: zodResolver(AskNewPassword),
     reValidateMode: "onSubmit",

@@ -1,9 +1,11 @@
 "use client";
 
 import { CodeForm } from "../code-form";
+import { useSide } from "../side";
 import { useGiveCode } from "../use-give-code";
 
-/** The code, and then the dashboard, loaded anew. */
+/** The code, and then the first page, loaded anew. */
 export function Verify() {
-  return <CodeForm give={useGiveCode()} onGiven={() => window.location.assign("/")} />;
+  const { home } = useSide();
+  return <CodeForm give={useGiveCode()} onGiven={() => window.location.assign(home)} />;
 }

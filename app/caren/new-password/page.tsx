@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { OpenPage } from "../_parts/open-page";
+import { NewPortalPassword } from "./new-portal-password";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("passwordLink");
+  return { title: t("newTitle") };
+}
+
+/** Where the link for a new password of the portal leads. */
+export default async function NewPortalPasswordPage() {
+  const t = await getTranslations("portal");
+  const words = await getTranslations("passwordLink");
+  return (
+    <OpenPage title={words("newTitle")} intro={t("newIntro")}>
+      <NewPortalPassword />
+    </OpenPage>
+  );
+}
