@@ -86,6 +86,11 @@ export const EXCEPTIONS: readonly (readonly [from: RegExp, to: RegExp, why: stri
     "the clock and the health of what runs, for dates on pages",
   ],
   [/^app\//, /^server\/[\w-]+\/view$/, "types only: what a page is given"],
+  [
+    /^scripts\/evidence\/privacy\//,
+    /^app\/api\/.*\/route$/,
+    "the proof goes in by the very doors browsers use",
+  ],
   [/^app\//, /^server\/access\/tasks$/, "types only: the names of tasks, for menus"],
 ];
 
