@@ -1,4 +1,5 @@
 import type { InngestFunction } from "inngest";
+import { remindActivities } from "./activities";
 import { checkAsked, checkDaily } from "./audit";
 import { closeCancelled, makeExport, sweepExpired } from "./export";
 import { closeCancelledImport, importDossiers, shredEndedImport, sweepEndedImports } from "./import";
@@ -16,4 +17,5 @@ export const functions: InngestFunction.Any[] = [
   sendMail,
   checkAsked,
   checkDaily,
+  remindActivities,
 ];

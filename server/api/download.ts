@@ -15,27 +15,31 @@ const STATUS: Partial<Record<ErrorKind, number>> = {
 /**
  * Answers a request for a file: a POST from our own page only, through the door that `open` goes through, streamed.
  * Who lacks the task learns no more than that there is nothing for them: 404.
+ * @param by when it is someone in the portal who asks
  */
 export function answerDownload(
   request: Request,
   open: (world: World, caller: Caller) => Promise<{ file: SealedFile; name: string; mime: string }>,
+  by?: "portalCaller",
 ): Promise<Response> {
-  return answerFile(request, async (world, caller) => {
+  const answer = async (world: World, caller: Caller) => {
     const { file, name, mime } = await open(world, caller);
     return attachment(file, { name, mime });
-  });
+  };
+  return answerFile(request, answer, by);
 }
 
 /** As `answerDownload`, for a file that is made while it leaves: `open` gives the response itself. */
 export async function answerFile(
   request: Request,
   open: (world: World, caller: Caller) => Promise<Response>,
+  by: "caller" | "portalCaller" = "caller",
 ): Promise<Response> {
   try {
     const world = getWorld();
     assertOwnRequest(request, world.env);
-    const { caller } = await makeContext(world, request.headers);
-    return await open(world, caller);
+    const context = await makeContext(world, request.headers);
+    return await open(world, context[by]);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const status = error.reason === "task-missing" ? 404 : (STATUS[error.kind] ?? 403);

@@ -38,14 +38,23 @@ async function refused(world: Pick<World, "log">, error: unknown, body?: FramedB
   );
 }
 
+/** As whom a request comes: each cookie opens its own doors only. */
+type By = "caller" | "portalCaller";
+
+async function whoIs(world: World, request: Request, by: By) {
+  const context = await makeContext(world, request.headers);
+  return { caller: context[by], session: by === "caller" ? context.session : context.portal };
+}
+
 /**
  * Answers an upload: a POST from our own page only, by who is signed in, its fields checked before its file is read. tRPC refuses
  * multipart by design; a body of our own making (`framed-body.ts`) cannot be sent by a form on another site either.
  * @param act for the log, when what came cannot be read as an upload
+ * @param by an employee, or someone in the portal: the signed-in person the upload is of
  */
 export async function answerUpload<Fields extends z.ZodType>(
   request: Request,
-  { act, Fields }: { act: Act; Fields: Fields },
+  { act, Fields, by = "caller" }: { act: Act; Fields: Fields; by?: By },
   receive: (
     world: World,
     /** Who it is and what they may at that moment: an upload takes a while */
@@ -58,10 +67,11 @@ export async function answerUpload<Fields extends z.ZodType>(
   let body: FramedBody | undefined;
   try {
     assertOwnUpload(request, world.env);
-    const { caller, session } = await makeContext(world, request.headers);
+    const { session, caller } = await whoIs(world, request, by);
+    const target = { kind: by === "caller" ? "none" : "portal-self" } as const;
     if (!session) {
       // Whoever is not signed in has nothing read of what they send; the door refuses and logs it.
-      await perform(world, caller, { ...act, kind: "query" }, { kind: "none" }, () =>
+      await perform(world, caller, { ...act, kind: "query" }, target, () =>
         Promise.reject(new DomainError("not-signed-in")),
       );
       throw new DomainError("not-signed-in");
@@ -70,12 +80,12 @@ export async function answerUpload<Fields extends z.ZodType>(
     body = await readFramed(request.body);
     const fields = Fields.safeParse(body.fields);
     if (!fields.success) {
-      await perform(world, caller, { ...act, kind: "query" }, { kind: "none" }, () =>
+      await perform(world, caller, { ...act, kind: "query" }, target, () =>
         Promise.reject(new DomainError("input-invalid")),
       );
       throw new DomainError("input-invalid");
     }
-    const callerNow = async () => (await makeContext(world, request.headers)).caller;
+    const callerNow = async () => (await whoIs(world, request, by)).caller;
     return Response.json(await receive(world, callerNow, fields.data, body.file));
   } catch (error) {
     return refused(world, error, body);

@@ -58,8 +58,8 @@ export const MoveClient = z.object({
   recordId: RecordId,
   requestKey: RequestKey,
 });
-/** Which page under Algemeen. */
-export const ReadCards = z.object({ page: z.enum(["profile", "care", "planning"]) });
+/** Which page under Algemeen, or Familie. */
+export const ReadCards = z.object({ page: z.enum(["family", "profile", "care", "planning"]) });
 /** The history of everything, or of one kind of thing. */
 export const ReadHistory = z.object({
   kind: Kind.optional(),

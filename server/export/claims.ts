@@ -17,6 +17,7 @@ const AROUND: Readonly<Record<string, Claim>> = {
   client_appointments: { sheet: "Cliënt" },
   client_versions: { sheet: "Cliënt" },
   contacts: { sheet: "Contacten" },
+  family_members: { sheet: "Contacten" },
   consent_decisions: { sheet: "Toestemmingen" },
   consent_statements: { sheet: "Toestemmingen" },
   imported_resources: { sheet: "Overige gegevens" },
@@ -40,6 +41,13 @@ const AROUND: Readonly<Record<string, Claim>> = {
   },
   portal_relations: {
     notExported: "Who has an account in the portal is about access, not care; those involved see it there.",
+  },
+  activities: {
+    notExported: "What was asked of someone in the portal; what they answered is an entry of Vragenlijsten.",
+  },
+  document_releases: {
+    notExported:
+      "Whom a document was shown in the portal is about access, not care; the document is in its sheet.",
   },
   files: { files: "documenten/" },
   exports: {

@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { locations } from "@/db/schema/access";
 import { clientVersions } from "@/db/schema/client-records";
 import { clients, contacts } from "@/db/schema/clients";
+import { familyMembers } from "@/db/schema/involved";
 import { openBsn } from "../clients/bsn";
 import type { Value } from "../clients/fields";
 import { actionText, changesOf } from "../clients/history";
@@ -131,9 +132,15 @@ function changeRows(reader: DossierReader, client: ClientRow, names: Names): Cel
   });
 }
 
-/** Sheet Contacten: people around the client. */
+/** Sheet Contacten: people around the client, and family. */
 export function contactsSheet(reader: DossierReader): SmallSheet {
   const people = reader.all<InferSelectModel<typeof contacts>>(contacts, contacts.id);
+  const family = reader.all<InferSelectModel<typeof familyMembers>>(familyMembers, familyMembers.id);
+  const relatives = family.map((relative) => ({
+    ...relative,
+    role: "Familie, ter informatie",
+    representation: null,
+  }));
   return {
     plan: {
       name: "Contacten",
@@ -150,7 +157,7 @@ export function contactsSheet(reader: DossierReader): SmallSheet {
         { label: "Tot", kind: "date", width: 14 },
       ],
     },
-    rows: people.map((person) => [
+    rows: [...people, ...relatives].map((person) => [
       person.name,
       person.relation,
       person.role,

@@ -9,6 +9,7 @@ import { EMPLOYEES } from "./declared/employees";
 import { ENTRIES } from "./declared/entries";
 import { EXPORT } from "./declared/export";
 import { IMPORTS } from "./declared/imports";
+import { INVOLVED } from "./declared/involved";
 import { JOBS } from "./declared/jobs";
 import { MAIL } from "./declared/mail";
 import { PORTAL, PORTAL_SECOND_FACTOR } from "./declared/portal";
@@ -31,6 +32,7 @@ export const DECLARED: Record<string, Declared> = {
   ...EMPLOYEES,
   ...EXPORT,
   ...IMPORTS,
+  ...INVOLVED,
   ...JOBS,
   ...MAIL,
   ...ROLES,

@@ -32,8 +32,8 @@ export interface Proposal {
   values: Readonly<Record<string, Value>>;
 }
 
-/** The pages under Algemeen on which records are kept. */
-export type RecordPage = "general" | "profile" | "care" | "planning";
+/** The pages on which records are kept: under Algemeen, and Familie under Delen. */
+export type RecordPage = "general" | "family" | "profile" | "care" | "planning";
 
 /**
  * A kind of record about a client, declared once: its card with add, change, end and withdraw, its history, its rows

@@ -3,6 +3,7 @@ import { appointmentsKind } from "./appointments";
 import { careRulesKind } from "./care-rules";
 import { contactsKind } from "./contacts";
 import { directivesKind } from "./directives";
+import { familyKind } from "./family";
 import type { AnyRecord, Line, Names, RecordKind } from "./kind";
 import { notesKind } from "./notes";
 import { passesKind } from "./passes";
@@ -29,6 +30,7 @@ export const kinds = [
   addressesKind,
   staysKind,
   contactsKind,
+  familyKind,
   directivesKind,
   profileKind,
   notesKind,

@@ -27,6 +27,7 @@ export const DOCUMENT_LABELS = {
   legal: "Juridisch document",
   identification: "Legitimatie",
   photo: "Foto",
+  portal: "Gedeeld via portaal",
   other: "Overig",
 } as const;
 

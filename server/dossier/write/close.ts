@@ -7,6 +7,7 @@ import { anyPart, findEntry } from "../find";
 import { judgeChange } from "../judge";
 import type { EntryTable, Part } from "../part";
 import type { AnyRow } from "../registry";
+import { endReleasesOf } from "../releases";
 import type { Stored } from "./add";
 import { authorOf } from "./author";
 import { type Aim, replaceRow } from "./replace";
@@ -84,6 +85,7 @@ export async function archiveEntry<T extends EntryTable>(
     throw new DomainError("entry-archived");
   }
   const set = { archivedAt: ctx.now, archivedBy: author.name, archiveReason: reason };
+  await endReleasesOf(ctx, row.id);
   return replaceRow(ctx, part, row, { set, change: "archived", aim });
 }
 

@@ -1,0 +1,59 @@
+import type { RelationKind } from "../access/relations";
+
+/** What a procedure gives: the path of each field, `[]` for every one of a list. */
+type Fields = readonly string[];
+
+const ASKED = ["id", "title", "instruction", "dueOn", "askedBy", "submittedAt", "state", "late"] as const;
+const list = (name: string, fields: Fields): string[] => fields.map((field) => `${name}[].${field}`);
+
+const activities: Fields = list("activities", ASKED);
+const activity: Fields = [
+  ...ASKED,
+  "savedAt",
+  "intro",
+  ...list("questions", ["code", "kind", "text", "help", "required"]),
+  ...list("questions[].options", ["code", "label"]),
+  "answers.*",
+];
+const documents: Fields = [
+  ...list("shared", ["id", "title", "fileName", "bytes", "sharedAt", "sharedBy"]),
+  ...list("own", ["id", "title", "fileName", "bytes", "addedAt"]),
+];
+const access: Fields = [...list("staff", ["name", "title", "role"]), ...list("people", ["name", "kind"])];
+const log: Fields = [
+  ...["organisation", "older", "newer", "first", "last", "days[].day"],
+  ...list("days[].entries", [
+    ...["key", "from", "until", "times", "who", "role", "what", "allowedBy", "emergency", "outcome"],
+  ]),
+];
+
+/** The same for each of these kinds; the others are refused at the door. */
+function to(kinds: readonly RelationKind[], fields: Fields): Partial<Record<RelationKind, Fields>> {
+  return Object.fromEntries(kinds.map((kind) => [kind, fields]));
+}
+
+const whoItIs: Fields = ["number", "name", "initials", ...list("relations", ["kind", "label", "relation"])];
+
+const ALL: readonly RelationKind[] = ["client", "representative", "involved"];
+const ALSO_NETWORK: readonly RelationKind[] = [...ALL, "network"];
+const OWNERS: readonly RelationKind[] = ["client", "representative"];
+
+/**
+ * What is shown to whom in the portal: of each procedure about a client, by what someone is to that client, every field
+ * there is (SECURITY.md A3). A field that is not here fails the build; nothing of the dossier is here for a betrokkene.
+ */
+export const SHOWS: Readonly<Record<string, Partial<Record<RelationKind, Fields>>>> = {
+  "portal.client": to(ALSO_NETWORK, whoItIs),
+  "portal.clients": to(
+    ALSO_NETWORK,
+    whoItIs.map((field) => `[].${field}`),
+  ),
+  "portalActivities.list": to(ALL, activities),
+  "portalActivities.open": to(ALL, activity),
+  "portalActivities.save": to(ALL, ["savedAt"]),
+  "portalActivities.keep": to(ALL, ["savedAt"]),
+  "portalActivities.submit": to(ALL, ["submittedAt"]),
+  "portalDocuments.list": to(ALL, documents),
+  "portalAccess.people": to(ALL, access),
+  "portalAccess.log": to(OWNERS, log),
+};

@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import { documents } from "@/db/schema/dossier/documents";
+import { reports } from "@/db/schema/dossier/reports";
+import { reasonOf } from "@/server/access/perform";
+import { RELATION_KINDS, type RelationKind } from "@/server/access/relations";
+import { appRouter } from "@/server/api/root";
+import { prepareFile, storeFile } from "@/server/files/store";
+import { SHOWS } from "@/server/portal/shows";
+import { declarationsOf } from "../access/matrix";
+import { giveDossierRole, makeEmployee } from "../access/people";
+import { ANSWERS } from "../questionnaires/maker";
+import { makeWorld, type TestWorld } from "../world";
+import { around, CLIENT, personAs } from "./people";
+
+const KINDS = Object.keys(RELATION_KINDS) as RelationKind[];
+
+/** What stands in the dossier and belongs to nobody in the portal. */
+const CANARY = "Kanarie-uit-het-dossier";
+
+/** The path of every field in an answer: `[]` for each of a list, `*` for what has no fixed name. */
+function pathsOf(value: unknown, path: string, into = new Set<string>()): Set<string> {
+  if (Array.isArray(value)) for (const each of value) pathsOf(each, `${path}[]`, into);
+  else if (value !== null && typeof value === "object")
+    for (const [key, each] of Object.entries(value)) {
+      const name = path === "answers" ? "*" : key;
+      pathsOf(each, path === "" ? name : `${path}.${name}`, into);
+    }
+  else into.add(path);
+  return into;
+}
+
+/** The lists a declaration speaks of: an empty one gives no field, and is no field of its own. */
+const declared = (fields: readonly string[]) => [...fields].sort();
+
+async function filledWorld(world: TestWorld) {
+  const house = await around(world);
+  const people = new Map(
+    await Promise.all(
+      KINDS.map(async (kind) => [kind, await personAs(world, kind, "own", `Iemand als ${kind}`)] as const),
+    ),
+  );
+  await giveDossierRole(world, await makeEmployee(world, []), "own", "owner");
+  await world.db.write(async (tx) => {
+    const file = prepareFile(0, { mime: "application/pdf", bytes: Buffer.from("%PDF-") });
+    await storeFile(world, tx, "client-own", file);
+    const entry = { clientId: "client-own", moment: 0, recordedAt: 0, recordedBy: "Iemand" };
+    const paper = { ...entry, label: "letter", status: "current" as const };
+    const whole = { fileName: "brief.pdf", bytes: 5, fileId: file.fileId };
+    await tx.insert(documents).values({ ...paper, id: "shared", title: "Gedeeld", ...whole, note: CANARY });
+    await tx.insert(documents).values({ ...paper, id: "unshared", title: CANARY, ...whole });
+    const report = { category: "daily", discipline: "nursing", text: CANARY, expertises: [] };
+    await tx.insert(reports).values({ ...entry, id: "report", ...report });
+    for (const { accountId } of people.values())
+      await tx.insert(documents).values({
+        ...{ ...paper, id: `own-${accountId}`, title: "Zelf", ...whole, recordedById: `portal:${accountId}` },
+      });
+  });
+  const asked = new Map<RelationKind, [open: string, done: string]>();
+  for (const kind of KINDS) {
+    const person = people.get(kind);
+    if (!person || kind === "network") continue;
+    await house.sharer.involved.release({
+      ...{ clientId: CLIENT, entryId: "shared", relationIds: [person.relationId] },
+    });
+    const ask = { ...house.asked, relationId: person.relationId };
+    const done = await house.carer.involved.ask({ ...ask, requestKey: `done-${kind}` });
+    const { portalActivities } = await person.api();
+    await portalActivities.submit({ clientId: CLIENT, activityId: done.activityId, answers: ANSWERS });
+    const open = await house.carer.involved.ask({ ...ask, requestKey: `open-${kind}` });
+    await portalActivities.keep({ clientId: CLIENT, activityId: open.activityId, answers: ANSWERS });
+    asked.set(kind, [open.activityId, done.activityId]);
+  }
+  return { people, asked };
+}
+
+test("in the portal each kind of person is shown what is declared for them, field by field, and nothing else", async () => {
+  const world = await makeWorld();
+  const { people, asked } = await filledWorld(world);
+  const doors = declarationsOf(appRouter).filter(
+    ({ path, meta }) => meta?.door === "portal" || path === "portal.clients",
+  );
+  expect(doors.map(({ path }) => path).sort()).toEqual(Object.keys(SHOWS).sort());
+  for (const { path, meta } of doors) {
+    for (const kind of KINDS) {
+      const person = people.get(kind);
+      if (!person) throw new Error("nobody of this kind");
+      const [activityId = "none"] = asked.get(kind) ?? [];
+      let at: unknown = await person.api();
+      for (const step of path.split(".")) at = (at as Record<string, unknown>)[step];
+      const input = { clientId: CLIENT, activityId, answers: ANSWERS };
+      const answer = (at as (input: unknown) => Promise<unknown>)(input);
+      const fields = SHOWS[path]?.[kind];
+      const isFor = meta?.relations?.includes(kind) ?? true;
+      expect([path, kind, isFor]).toEqual([path, kind, fields !== undefined]);
+      if (!fields) {
+        expect([path, kind, await answer.catch(reasonOf)]).toEqual([path, kind, "not-found"]);
+        continue;
+      }
+      const given = await answer;
+      expect([path, kind, [...pathsOf(given, "")].sort()]).toEqual([path, kind, declared(fields)]);
+      expect(JSON.stringify(given)).not.toContain(CANARY);
+    }
+  }
+});
+
+test("who has looked is for the client and who represents them alone; the network sees a name", () => {
+  expect(Object.keys(SHOWS["portalAccess.log"] ?? {})).toEqual(["client", "representative"]);
+  const toNetwork = Object.entries(SHOWS).flatMap(([path, each]) => (each.network ? [path] : []));
+  expect(toNetwork).toEqual(["portal.client", "portal.clients"]);
+});
