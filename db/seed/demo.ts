@@ -24,6 +24,7 @@ import { DEMO_LOCATIONS, ORGANISATION } from "./places";
 import { makePortalPeople } from "./portal";
 import { makeQuestionnaires } from "./questionnaires";
 import { clientIdOf, PERSON_TABLES, personRows, subjectOf } from "./rows";
+import { makeDossierRoles } from "./sharing";
 
 /** Makes the location tree. @returns code → id */
 async function makeLocations(tx: Tx, now: number): Promise<Map<string, string>> {
@@ -80,7 +81,8 @@ async function makeClients(
   const now = world.clock.now();
   const authors = new Map([...SIGNATURES].map(([email, signature]) => [signature, staff.get(email) ?? ""]));
   const calendar = makeCalendar(now);
-  for (const demo of castOf(calendar)) {
+  const cast = castOf(calendar);
+  for (const demo of cast) {
     const clientId = clientIdOf(demo, now);
     const person = personRows(demo, now, world.keys, places);
     await insertMany(tx, PERSON_TABLES.clients, person.clients);
@@ -99,6 +101,7 @@ async function makeClients(
     await insertMany(tx, entryVersions, history.versions);
     await insertMany(tx, partVisits, history.visits);
   }
+  await makeDossierRoles(tx, cast, calendar, staff);
 }
 
 /**

@@ -2,6 +2,7 @@ import { and, desc, eq, gte, inArray, isNull } from "drizzle-orm";
 import { auditEntries } from "@/db/schema/audit";
 import { clientAppointments } from "@/db/schema/client-records";
 import { clients } from "@/db/schema/clients";
+import { DOSSIER_ROLES } from "../access/dossier-roles";
 import type { Ctx } from "../access/perform";
 import { scopeOf } from "../access/policy";
 import { type ReachedClient, withinScope } from "../access/reach";
@@ -33,6 +34,8 @@ export async function getHeader(ctx: Ctx, client: ReachedClient) {
   return {
     ...clientHeader(row, places.get(client.id) ?? [], ctx.day, ctx.world.keys),
     flags: ctx.allows("dossier.view") ? await flagsOf(ctx, client) : [],
+    /** What they are in this dossier, in a word */
+    dossierRole: ctx.dossierRole ? DOSSIER_ROLES[ctx.dossierRole] : null,
     may: {
       dossier: ctx.allows("dossier.view"),
       edit: ctx.allows("dossier.view") && ctx.allows("dossier.edit"),

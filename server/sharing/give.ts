@@ -7,9 +7,10 @@ import type { ReachedClient } from "../access/reach";
 import { readFields } from "../clients/fields";
 import { DomainError } from "../core/errors";
 import type { FieldProblem } from "../core/field-problems";
-import { ADD_FIELDS, type AddRole, type ChangeRole, ROLE_FIELDS } from "./input";
+import { ADD_FIELDS, ROLE_FIELDS } from "./fields";
+import type { AddRole, ChangeRole } from "./input";
 import { tellAround, tellInvited } from "./mails";
-import { openRoleOf } from "./people";
+import { openRoleOf, type RoleRow } from "./people";
 import { type Days, dayProblems, rolesToGive, stateOn } from "./rules";
 import {
   canHold,
@@ -84,8 +85,19 @@ export async function addRole(
 }
 
 /**
+ * A role that was changed since the page showed it comes back as what it became, for the form to show beside what was
+ * typed. @throws DomainError `record-changed`
+ */
+function assertStands({ all }: Scene, rowId: string, day: string): void {
+  const stale = all.find(({ row }) => row.id === rowId && stateOn(row, day) === "over");
+  const isOpen = ({ row, person }: RoleRow) =>
+    person.id === stale?.person.id && stateOn(row, day) !== "over" && row.role !== "owner";
+  if (all.some(isOpen)) throw new DomainError("record-changed");
+}
+
+/**
  * Gives someone who has a role another one, or other days. Another role counts from today.
- * @throws DomainError `form-invalid` with the fields, `not-found`, `sharing-changed`, `sharing-own-role`,
+ * @throws DomainError `form-invalid` with the fields, `not-found`, `record-changed`, `sharing-changed`, `sharing-own-role`,
  * `sharing-owner-stays`, `sharing-owner-there`, `sharing-account-off`, `request-reused`
  */
 export async function changeRole(
@@ -96,6 +108,7 @@ export async function changeRole(
   const nextId = rowIdFor(ctx, client, requestKey);
   if (await givenBefore(ctx, nextId, (row) => row.role === values.role)) return;
   const scene = await sceneOf(ctx, client);
+  assertStands(scene, rowId, ctx.day);
   const { row, person } = othersRole(ctx, scene, rowId);
   if (person.disabledAt !== null) throw new DomainError("sharing-account-off");
   const begun = stateOn(row, ctx.day) === "now" ? row.fromDate : undefined;

@@ -1,27 +1,9 @@
 import { z } from "zod";
-import { DOSSIER_ROLES } from "../access/dossier-roles";
-import type { Field } from "../clients/fields";
 
 const requestKey = z.string().min(8).max(64);
 const rowId = z.string().min(1).max(64);
 /** What is wrong with a text is told at its field, so any may come in. */
 const values = z.record(z.string().max(40), z.string().max(100_000));
-
-/** What is asked to change a role. */
-export const ROLE_FIELDS: readonly Field[] = [
-  { key: "role", label: "Rol", kind: "code", codes: DOSSIER_ROLES, required: true },
-  { key: "fromDate", label: "Vanaf", kind: "date", hint: "Leeg: vanaf vandaag." },
-  {
-    ...{ key: "untilDate", label: "Tot", kind: "date" },
-    hint: "Op deze dag stopt de toegang. Leeg: tot iemand het wijzigt.",
-  },
-];
-
-/** What is asked to add someone: they need an account first. */
-export const ADD_FIELDS: readonly Field[] = [
-  { key: "email", label: "E-mailadres van de collega", kind: "email", required: true },
-  ...ROLE_FIELDS,
-];
 
 /** One key for one intention: the same request again is the same role and the same mails. */
 export const AddRole = z.object({ values, requestKey });

@@ -4,7 +4,7 @@ import type { ReachedClient } from "../access/reach";
 import { selfOf } from "../auth/own";
 import type { Field } from "../clients/fields";
 import { fieldView } from "../clients/records/view";
-import { ADD_FIELDS, ROLE_FIELDS } from "./input";
+import { ADD_FIELDS, ROLE_FIELDS } from "./fields";
 import { counts, type RoleRow, rolesIn } from "./people";
 import { rolesToGive, stateOn } from "./rules";
 import { formerView, personView } from "./view";

@@ -1,6 +1,6 @@
 import { DOSSIER_ROLES, type DossierRole } from "../access/dossier-roles";
 import { filledOf } from "../clients/fields";
-import { ROLE_FIELDS } from "./input";
+import { ROLE_FIELDS } from "./fields";
 import { counts, type RoleRow } from "./people";
 import { stateOn } from "./rules";
 
@@ -18,6 +18,7 @@ export function personView(each: RoleRow, day: string, viewer: Viewer) {
   const others = person.id !== viewer.id && row.role !== "owner";
   return {
     rowId: row.id,
+    personId: person.id,
     name: person.name,
     title: person.title,
     role: row.role,

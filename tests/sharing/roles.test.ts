@@ -157,7 +157,7 @@ describe("changing", () => {
     const { former } = await api.sharing.page({ clientId });
     expect(former).toMatchObject([{ name: "Extern", label: "Viewer", why: "changed" }]);
     const stale = { ...change, requestKey: newId(0), values: { role: "viewer" } };
-    expect(await refusalOf(api.sharing.change(stale))).toBe("sharing-changed");
+    expect(await refusalOf(api.sharing.change(stale))).toBe("record-changed");
     const until = { ...(await personIn(owner, "Extern")).filled, untilDate: "2026-11-20" };
     const { rowId } = await personIn(owner, "Extern");
     expect(await refusalOf(api.sharing.change({ ...stale, rowId, values: until }))).toEqual([

@@ -5,17 +5,21 @@ import {
   Files,
   IdCard,
   LockKeyhole,
+  Siren,
   TriangleAlert,
+  UserX,
 } from "lucide-react";
 import type { ReactNode } from "react";
 
 const icons: Readonly<Record<string, ReactNode>> = {
+  emergencies: <Siren />,
   restraints: <LockKeyhole />,
   "care-plans": <ClipboardCheck />,
   "care-plans-expired": <ClipboardX />,
   "exports-ready": <FileDown />,
   "same-bsn": <Files />,
   "no-bsn": <IdCard />,
+  "no-owner": <UserX />,
 };
 
 /** The picture of a signal; decoration, its title says it. */

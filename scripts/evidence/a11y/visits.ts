@@ -80,6 +80,10 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   "/clients/[clientId]/profile": office("/profile"),
   "/clients/[clientId]/export": [{ as: REGIE, at: `${client}/export` }],
   "/clients/[clientId]/log": [{ as: REGIE, at: `${client}/log` }],
+  "/clients/[clientId]/sharing": [
+    { as: REGIE, at: `${client}/sharing` },
+    { as: ZORG, at: `${client}/sharing` },
+  ],
   "/clients/[clientId]/dossier": [{ as: ZORG, at: dossier }],
   "/clients/[clientId]/dossier/measurements/course": [{ as: ZORG, at: `${dossier}/measurements/course` }],
   "/clients/[clientId]/dossier/other": [{ as: ZORG, at: `${dossier}/other` }],
@@ -92,8 +96,10 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     { as: REGIE, at: "/locations?at=OOST-1" },
   ],
   "/login": [{ at: "/login" }],
+  "/login/enrol": [{ at: "/login/enrol", lands: "/login" }],
   "/login/forgotten": [{ at: "/login/forgotten" }],
   "/login/new-password": [{ at: "/login/new-password" }],
+  "/login/second-factor": [{ at: "/login/second-factor", lands: "/login" }],
   "/setup": [{ at: "/setup" }],
   "/signals/[signal]": [
     { as: OFFICE, at: "/signals/same-bsn" },

@@ -26,7 +26,7 @@ export default async function ClientLayout({ children, params }: ClientLayoutPro
       <ClientHeader
         client={clientSummaryOf(header, t)}
         bsn={header.maskedBsn && <BsnReveal clientId={clientId} masked={header.maskedBsn} />}
-        tabs={header.may.dossier ? ["general", "dossier"] : ["general"]}
+        tabs={header.may.dossier ? ["general", "dossier", "admin"] : ["general"]}
       />
       {children}
     </ClientRightsProvider>

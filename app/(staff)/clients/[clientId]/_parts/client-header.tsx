@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Initials } from "@/app/_ui/initials";
+import { Tag } from "@/app/_ui/tag";
 import { Day } from "@/app/_ui/time";
 import { byUrgency } from "./client-flags";
 import type { ClientSummary } from "./client-summary";
@@ -57,6 +58,11 @@ export function ClientHeader({ client, bsn, tabs }: ClientHeaderProps) {
               {client.location && (
                 <Fact term={t("location")} termHidden>
                   {client.location}
+                </Fact>
+              )}
+              {client.ownRole && (
+                <Fact term={t("role")} termHidden>
+                  <Tag>{t("ownRole", { role: client.ownRole })}</Tag>
                 </Fact>
               )}
             </dl>

@@ -26,6 +26,7 @@ export function clientSummaryOf(header: Outputs["clients"]["header"], t: ClientT
     deathDate: header.deathDate ?? undefined,
     sex: t(`genders.${header.gender}`),
     location: header.places.map((place) => placeText(place, t)).join(" · ") || outOfCare || undefined,
+    ownRole: header.dossierRole ?? undefined,
     flags: header.flags,
   };
 }

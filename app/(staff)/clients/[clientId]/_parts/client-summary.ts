@@ -15,6 +15,8 @@ export type ClientSummary = {
   sex?: string;
   /** "Huis Elzenhof, kamer 12" */
   location?: string;
+  /** What this user is in the dossier, when it was shared with them: "Viewer" */
+  ownRole?: string;
   /** Only for who may see this dossier. */
   flags: ClientFlag[];
 };
