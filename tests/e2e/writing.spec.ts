@@ -53,7 +53,7 @@ async function fill(page: Page, label: string, text: string): Promise<void> {
 
 async function correct(page: Page, [label, text]: readonly [string, string]): Promise<void> {
   await page.getByRole("link", { name: "Corrigeren" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: /corrigeren$/ })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: / corrigeren: / })).toBeVisible();
   await fill(page, label, text);
   await fill(page, "Waarom corrigeer je dit?", "Stond er nog niet goed");
   await button(page, "Correctie opslaan").click();

@@ -55,7 +55,7 @@ export function RoleForm({ tasks, role }: RoleFormProps) {
   const asked = role ? change : make;
   const same =
     name === (role?.name ?? "") && [...chosen].sort().join() === [...(role?.tasks ?? [])].sort().join();
-  useUnsaved(!same && !asked.isSuccess);
+  useUnsaved(!same && !make.isSuccess);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setMissing(name.trim() === "");
