@@ -1,4 +1,6 @@
+import { and, eq, isNotNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { clients, contacts } from "@/db/schema/clients";
 import { portalAccounts, portalRelations } from "@/db/schema/portal";
 import type { RelationKind } from "@/server/access/relations";
 import { insertMany } from "../insert";
@@ -9,7 +11,7 @@ type Email = (typeof DEMO_PORTAL_PEOPLE)[number]["email"];
 
 const DAY = 86_400_000;
 
-/** What each of them is to whom (CONTRACT.md); the representative by the power of a contact of the client. */
+/** What each of them is to whom (CONTRACT.md); the representative by the power of the contact of that name. */
 const BONDS: readonly {
   email: Email;
   to: number;
@@ -26,7 +28,6 @@ const BONDS: readonly {
     to: 10008,
     kind: "representative",
     relation: "zoon",
-    contact: 0,
   },
 ];
 
@@ -58,17 +59,25 @@ export async function makePortalPeople(
       createdAt: made.madeAt,
     })),
   );
-  await insertMany(
-    tx,
-    portalRelations,
-    BONDS.map(({ email, to, kind, relation, contact }) => ({
+  for (const { email, to, kind, relation } of BONDS) {
+    const [client] = await tx.select({ id: clients.id }).from(clients).where(eq(clients.number, to));
+    if (!client) throw new Error(`There is no client ${to}.`);
+    const name = DEMO_PORTAL_PEOPLE.find((person) => person.email === email)?.name ?? "";
+    const [contact] = await tx
+      .select({ id: contacts.id })
+      .from(contacts)
+      .where(
+        and(eq(contacts.clientId, client.id), eq(contacts.name, name), isNotNull(contacts.representation)),
+      );
+    if (kind === "representative" && !contact) throw new Error(`${name} has no power at ${to}.`);
+    await tx.insert(portalRelations).values({
       id: relationIdOf(now, email, kind, to),
       accountId: account(email),
-      clientId: demoId(now, String(to)),
+      clientId: client.id,
       kind,
       relation: relation ?? null,
-      contactId: contact === undefined ? null : demoId(now, `${to}/contact/${contact}`),
+      contactId: kind === "representative" ? (contact?.id ?? null) : null,
       ...made,
-    })),
-  );
+    });
+  }
 }
