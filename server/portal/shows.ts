@@ -23,7 +23,7 @@ const access: Fields = [...list("staff", ["name", "title", "role"]), ...list("pe
 const log: Fields = [
   ...["organisation", "older", "newer", "first", "last", "days[].day"],
   ...list("days[].entries", [
-    ...["key", "from", "until", "times", "who", "role", "what", "allowedBy", "emergency", "outcome"],
+    ...["key", "from", "until", "times", "who", "role", "what", "task", "emergency", "outcome", "withheld"],
   ]),
 ];
 

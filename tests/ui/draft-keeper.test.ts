@@ -1,9 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import {
-  type DraftFailure,
-  DraftKeeper,
-  type DraftState,
-} from "@/app/(staff)/clients/[clientId]/dossier/_writing/draft-keeper";
+import { type DraftFailure, DraftKeeper, type DraftState } from "@/app/_ui/draft-keeper";
 
 type Answer = { kind: "saved"; at: number } | DraftFailure;
 

@@ -7,7 +7,7 @@ export const INVOLVED_REFUSALS = {
   },
   "activity-withdrawn": {
     kind: "refused",
-    nl: "Deze vragenlijst is ingetrokken door de organisatie. Je hoeft hem niet meer in te vullen.",
+    nl: "Deze vragenlijst is ingetrokken door de organisatie. U hoeft hem niet meer in te vullen.",
   },
   "activity-handed-in": {
     kind: "conflict",
@@ -23,7 +23,7 @@ export const INVOLVED_REFUSALS = {
   },
   "answers-too-large": {
     kind: "invalid",
-    nl: "Je antwoorden zijn samen te lang om te bewaren. Kort ze in en probeer het opnieuw.",
+    nl: "Uw antwoorden zijn samen te lang om te bewaren. Kort ze in en probeer het opnieuw.",
   },
   "portal-person-gone": {
     kind: "refused",
@@ -51,6 +51,6 @@ export const INVOLVED_REFUSALS = {
   },
   "portal-uploads-many": {
     kind: "throttled",
-    nl: "Je hebt vandaag al veel documenten toegevoegd. Probeer het morgen opnieuw, of neem contact op met de organisatie.",
+    nl: "U hebt vandaag al veel documenten toegevoegd. Probeer het morgen opnieuw, of neem contact op met de organisatie.",
   },
 } as const satisfies Record<string, Refusal>;

@@ -3,13 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
+import { type Failure, failureOf, isKeyUsed } from "@/app/_trpc/failure";
 import type { FieldProblem } from "@/app/_ui/error-summary";
 import { useUnsaved } from "@/app/_ui/unsaved";
-import {
-  type Failure,
-  failureOf,
-  isKeyUsed,
-} from "@/app/(staff)/clients/[clientId]/dossier/_writing/failure";
 import { type Difference, differencesOf } from "./differences";
 import { type Filled, type FormField, sentOf, typedOf } from "./filled";
 

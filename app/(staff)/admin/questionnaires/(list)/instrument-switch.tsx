@@ -4,11 +4,11 @@ import { CircleCheck, CircleOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPCClient } from "@/app/_trpc/client";
+import { failureOf } from "@/app/_trpc/failure";
 import { Button } from "@/app/_ui/button";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { Notice } from "@/app/_ui/notice";
 import { showToast } from "@/app/_ui/toast-queue";
-import { failureOf } from "@/app/(staff)/clients/[clientId]/dossier/_writing/failure";
 import type { Instrument } from "./instrument-card";
 
 type InstrumentSwitchProps = {

@@ -4,14 +4,10 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useTRPCClient } from "@/app/_trpc/client";
+import { type Failure, failureOf, isKeyUsed } from "@/app/_trpc/failure";
 import type { FieldProblem } from "@/app/_ui/error-summary";
 import { showToast } from "@/app/_ui/toast-queue";
 import { useUnsaved } from "@/app/_ui/unsaved";
-import {
-  type Failure,
-  failureOf,
-  isKeyUsed,
-} from "@/app/(staff)/clients/[clientId]/dossier/_writing/failure";
 import type { Definition } from "@/server/questionnaires/input";
 import { definitionOf, type Opened, placeId, problemsOf, tidy } from "./definition";
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { answerId } from "@/app/_questions/questions";
 import { Notice } from "@/app/_ui/notice";
 import { RadioGroup } from "@/app/_ui/radio-group";
 import { type Item, pointsOf } from "@/server/dossier/instruments/instrument";
 import type { Instrument, TypedAnswers } from "./measure";
-import { answerId } from "./use-sending";
 
 type ItemFieldsProps = {
   instrument: Instrument;

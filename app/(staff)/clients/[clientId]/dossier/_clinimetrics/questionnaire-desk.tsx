@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { Published } from "@/app/_questions/questions";
 import { useTRPC } from "@/app/_trpc/client";
 import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
@@ -10,7 +11,6 @@ import { LoadFailed } from "@/app/_ui/load-failed";
 import { Skeleton } from "@/app/_ui/skeleton";
 import type { EntryFormProps } from "../_writing/entry-form";
 import { QuestionnaireForm } from "./questionnaire-form";
-import type { Published } from "./questions";
 
 type DeskProps = Omit<EntryFormProps, "given">;
 

@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { QuestionField } from "@/app/_questions/question-field";
+import { answerId } from "@/app/_questions/questions";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { LinkButton } from "@/app/_ui/link-button";
@@ -9,10 +11,8 @@ import { TextButton } from "@/app/_ui/text-button";
 import { TextField } from "@/app/_ui/text-field";
 import type { Owner } from "../_writing/sign-in-again";
 import { NewestNotice } from "./newest-notice";
-import { QuestionField } from "./question-field";
 import { SendingFrame } from "./sending-frame";
 import { type ToFillIn, useFilling } from "./use-filling";
-import { answerId } from "./use-sending";
 
 type QuestionnaireFormProps = {
   clientId: string;

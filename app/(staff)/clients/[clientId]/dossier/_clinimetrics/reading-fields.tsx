@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { answerId } from "@/app/_questions/questions";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Notice } from "@/app/_ui/notice";
 import { TextField } from "@/app/_ui/text-field";
@@ -11,7 +12,6 @@ import {
   unlikelyReadings,
 } from "@/server/dossier/instruments/measuring";
 import { sentAnswers, type TypedAnswers } from "./measure";
-import { answerId } from "./use-sending";
 
 type ReadingFieldsProps = {
   measure: PlainMeasure;

@@ -2,12 +2,19 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import {
+  answerId,
+  answerWords,
+  type Filling,
+  sentAnswers,
+  type TypedAnswer,
+  typedAnswers,
+} from "@/app/_questions/questions";
 import { useTRPCClient } from "@/app/_trpc/client";
 import { useUnsavedValue } from "@/app/_ui/unsaved";
 import { answerProblems } from "@/server/questionnaires/answers";
 import type { Difference } from "./newest-notice";
-import { answerWords, type Filling, sentAnswers, type TypedAnswer, typedAnswers } from "./questions";
-import { answerId, useSending, wrongAt } from "./use-sending";
+import { useSending, wrongAt } from "./use-sending";
 
 /** A questionnaire to fill in: a published one that is begun now, or an entry to go on with or to correct. */
 export type ToFillIn = Pick<Filling, "questions" | "answers" | "filledInBy" | "note"> & {

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { answerId } from "@/app/_questions/questions";
 import { useTRPCClient } from "@/app/_trpc/client";
 import { dayAt, formatDay, timeAt } from "@/app/_ui/dates";
 import type { TypedMoment } from "@/app/_ui/moment-field";
@@ -18,7 +19,7 @@ import {
 } from "./measure";
 import type { Difference } from "./newest-notice";
 import { CONFIRM_ID, unlikelyOf } from "./reading-fields";
-import { answerId, useSending, type Wrong, wrongAt } from "./use-sending";
+import { useSending, type Wrong, wrongAt } from "./use-sending";
 
 /** Where an error of the moment leads. */
 export const MOMENT_ID = "measured-at";

@@ -1,13 +1,8 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { type Failure, failureOf, isKeyUsed } from "@/app/_trpc/failure";
 import type { FieldProblem } from "@/app/_ui/error-summary";
-import { type Failure, failureOf, isKeyUsed } from "../_writing/failure";
-
-/** The id of the control of an answer: where an error leads. */
-export function answerId(code: string): string {
-  return `answer-${code}`;
-}
 
 /** What is wrong at a control: in the summary with its name, at the control itself without. */
 export interface Wrong extends FieldProblem {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { answerId } from "@/app/_questions/questions";
 import { TextField } from "@/app/_ui/text-field";
 import type { TypedAnswers } from "./measure";
-import { answerId } from "./use-sending";
 
 type WordsFieldsProps = {
   /** Names of the lines the entry has */

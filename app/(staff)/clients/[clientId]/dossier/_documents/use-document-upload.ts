@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { type Failure, isKeyUsed } from "@/app/_trpc/failure";
 import type { FieldProblem } from "@/app/_ui/error-summary";
 import { type UploadFailure, uploadFile } from "@/app/_ui/upload-file";
 import { sentenceOf } from "@/server/core/errors";
 import { DOCUMENT_FILE, kindOfName } from "@/server/files/kinds";
-import { type Failure, isKeyUsed } from "../_writing/failure";
 import { fieldId, fieldName } from "../_writing/field-path";
 import type { FormField } from "../_writing/form-field";
 import { isBlank, sentValues, type TypedRecord } from "../_writing/typed";

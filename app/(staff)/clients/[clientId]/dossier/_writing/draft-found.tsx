@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { failureOf } from "@/app/_trpc/failure";
 import { Button } from "@/app/_ui/button";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { Notice } from "@/app/_ui/notice";
 import { Moment } from "@/app/_ui/time";
-import { failureOf } from "./failure";
 
 type DraftFoundProps = {
   /** Epoch ms */

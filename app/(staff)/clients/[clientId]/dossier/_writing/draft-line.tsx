@@ -3,8 +3,8 @@
 import { CloudOff, Save } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { timeAt } from "@/app/_ui/dates";
+import type { DraftState } from "@/app/_ui/draft-keeper";
 import { TextButton } from "@/app/_ui/text-button";
-import type { DraftState } from "./draft-keeper";
 
 type DraftLineProps = { draft: DraftState; onSignIn: () => void };
 

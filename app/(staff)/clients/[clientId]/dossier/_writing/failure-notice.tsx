@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import type { Failure } from "@/app/_trpc/failure";
 import { Notice } from "@/app/_ui/notice";
 import { TextButton } from "@/app/_ui/text-button";
-import type { Failure } from "./failure";
 
 type FailureNoticeProps = { failure: Failure | undefined; onSignIn: () => void };
 

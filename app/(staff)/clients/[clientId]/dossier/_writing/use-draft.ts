@@ -2,10 +2,10 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useTRPCClient } from "@/app/_trpc/client";
+import { failureOf } from "@/app/_trpc/failure";
 import { lastWords } from "@/app/_trpc/last-words";
+import { DraftKeeper, type DraftState } from "@/app/_ui/draft-keeper";
 import { useUnsaved } from "@/app/_ui/unsaved";
-import { DraftKeeper, type DraftState } from "./draft-keeper";
-import { failureOf } from "./failure";
 
 /** What a draft belongs to: a part of a client, and the version of the entry it corrects, if it corrects one. */
 export type DraftOf = { clientId: string; part: string; entryId?: string; version?: number };

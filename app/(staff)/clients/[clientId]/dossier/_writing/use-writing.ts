@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useTRPCClient } from "@/app/_trpc/client";
+import { type Failure, failureOf, isKeyUsed } from "@/app/_trpc/failure";
 import type { FieldProblem } from "@/app/_ui/error-summary";
 import { DRAFT_REASON } from "@/server/dossier/input";
-import { type Failure, failureOf, isKeyUsed } from "./failure";
 import { fieldId, fieldName } from "./field-path";
 import type { Form, FormField } from "./form-field";
 import { emptyRecord, sentValues, type TypedRecord, typedFromDraft, typedRecord } from "./typed";

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { type Failure, failureOf } from "@/app/_trpc/failure";
 import { showToast } from "@/app/_ui/toast-queue";
-import { type Failure, failureOf } from "../../_writing/failure";
 
 /** Doing something with an entry from a dialog: busy, what went wrong, signing in again; then the page anew. */
 export function useAct(act: () => Promise<unknown>, done: string, onClose: () => void) {

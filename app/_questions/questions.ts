@@ -5,6 +5,11 @@ import { typedNumber } from "@/server/dossier/instruments/measuring";
 import { answerText } from "@/server/questionnaires/answers";
 import type { Answer, GivenAnswers } from "@/server/questionnaires/input";
 
+/** The id of the control of an answer: where an error leads. */
+export function answerId(code: string): string {
+  return `answer-${code}`;
+}
+
 export type Published = Outputs["questionnaires"]["choices"]["questionnaires"][number];
 export type Filling = Outputs["questionnaires"]["filling"];
 export type AskedQuestion = Filling["questions"][number];

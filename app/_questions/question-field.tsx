@@ -7,8 +7,7 @@ import { RadioGroup } from "@/app/_ui/radio-group";
 import { Select } from "@/app/_ui/select";
 import { TextArea } from "@/app/_ui/text-area";
 import { TextField } from "@/app/_ui/text-field";
-import type { AskedQuestion, TypedAnswer } from "./questions";
-import { answerId } from "./use-sending";
+import { type AskedQuestion, answerId, type TypedAnswer } from "./questions";
 
 type QuestionFieldProps = {
   question: AskedQuestion;
