@@ -34,9 +34,11 @@ export function EntryDetails({ entry }: { entry: Entry }) {
         />
       )}
       {nested.map(({ key, label, records }) => (
-        <section key={key} aria-label={label} className={cx("grid gap-1", struck)}>
+        <section key={key} aria-label={label} className="grid gap-1">
           <h2 className="text-sm">{label}</h2>
-          <RecordList label={label} records={records ?? []} />
+          <div className={struck}>
+            <RecordList label={label} records={records ?? []} />
+          </div>
         </section>
       ))}
       <p className="text-muted">

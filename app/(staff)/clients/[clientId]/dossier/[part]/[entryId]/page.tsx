@@ -4,6 +4,7 @@ import { api, load } from "@/app/_trpc/server";
 import { Breadcrumb } from "@/app/_ui/breadcrumb";
 import { capital } from "@/app/_ui/capital";
 import { Card } from "@/app/_ui/card";
+import { cx } from "@/app/_ui/cx";
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { PageHead } from "@/app/_ui/page-head";
 import { me } from "@/app/(staff)/_shell/me";
@@ -63,14 +64,12 @@ export default async function EntryPage({ params }: EntryPageProps) {
       />
       <Card>
         <div className="grid gap-3">
-          <div className={struck}>
-            <DefinitionList
-              items={facts.map(({ key, text }) => ({
-                term: columns.find((column) => column.key === key)?.label ?? key,
-                value: <div className="max-w-(--measure)">{text}</div>,
-              }))}
-            />
-          </div>
+          <DefinitionList
+            items={facts.map(({ key, text }) => ({
+              term: columns.find((column) => column.key === key)?.label ?? key,
+              value: <div className={cx("max-w-(--measure)", struck)}>{text}</div>,
+            }))}
+          />
           <EntryDetails entry={entry} />
         </div>
       </Card>
