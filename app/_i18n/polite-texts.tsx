@@ -1,8 +1,9 @@
 "use client";
 
-import { NextIntlClientProvider } from "next-intl";
+import { NextIntlClientProvider, useNow } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import messages from "@/messages/nl.json";
+import { locale, timeZone } from "./locale";
 
 type Texts = { [key: string]: string | Texts };
 
@@ -19,5 +20,10 @@ function merged(texts: Texts, instead: Texts): Texts {
 /** Texts for building blocks used in the portal: staff are addressed with `je`, everyone there with `u`. */
 export function PoliteTexts({ children }: { children: ReactNode }) {
   const polite = useMemo(() => ({ ...messages, ...merged(messages, messages.polite) }), []);
-  return <NextIntlClientProvider messages={polite}>{children}</NextIntlClientProvider>;
+  const now = useNow();
+  return (
+    <NextIntlClientProvider now={now} locale={locale} timeZone={timeZone} messages={polite}>
+      {children}
+    </NextIntlClientProvider>
+  );
 }
