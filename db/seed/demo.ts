@@ -18,6 +18,7 @@ import { SIGNATURES } from "./colleagues";
 import { demoConsents } from "./consents";
 import { demoDossier } from "./dossier";
 import { demoHistory } from "./history";
+import { makeInvolved } from "./involved";
 import { demoMails } from "./mails";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "./people";
 import { DEMO_LOCATIONS, ORGANISATION } from "./places";
@@ -122,6 +123,7 @@ export async function seedDemo(world: World): Promise<void> {
       await makeQuestionnaires(tx, now, staff.get("beheer@kroniek.example"));
       await makeClients(world, tx, places, staff);
       await makePortalPeople(tx, now, passwordHash, staff);
+      await makeInvolved(tx, now, staff);
       await insertMany(tx, mails, demoMails(world, now));
     },
     { alone: true },

@@ -13,6 +13,7 @@ import { ClientContent } from "../../../_parts/client-columns";
 import { ArchivedNotice } from "../archived-notice";
 import { MistakenBadge, NewBadge } from "../entry-badges";
 import { EntryDetails } from "../entry-details";
+import { DocumentSharing } from "./document-sharing";
 import { EntryActions } from "./entry-actions";
 import { EntryVersions } from "./entry-versions";
 
@@ -35,6 +36,8 @@ export default async function EntryPage({ params }: EntryPageProps) {
   const { clientId, part, entryId } = await params;
   const shown = await loadEntry(clientId, part, entryId);
   const owner = await me();
+  const releases =
+    part === "documents" ? await load((await api()).involved.releases({ clientId, entryId })) : undefined;
   const { columns, label, singular, title, dated, unfinished, ...entry } = shown;
   const list = `/clients/${clientId}/dossier/${part}`;
   const heading = capital(singular);
@@ -73,6 +76,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
           <EntryDetails entry={entry} />
         </div>
       </Card>
+      {releases && <DocumentSharing target={{ clientId, entryId }} releases={releases} />}
       {entry.version > 1 && <EntryVersions target={{ clientId, part, entryId }} newest={entry.version} />}
     </ClientContent>
   );
