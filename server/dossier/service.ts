@@ -1,16 +1,17 @@
-import { and, asc, count, desc, eq, gte, like, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, like, lt, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { z } from "zod";
 import type { Ctx } from "../access/perform";
 import type { ReachedClient } from "../access/reach";
 import { startOfDay } from "../core/clock";
+import { countEntries } from "./counts";
 import { findEntry, partAt } from "./find";
 import type { ListEntries, OneEntry } from "./input";
-import { isNewRow, isNews, type Visits, visitsOf } from "./news";
+import { isNewRow, isNews, visitsOf } from "./news";
 import type { Summary } from "./part";
 import { type AnyPart, type AnyRow, parts } from "./registry";
 import { columnViews, type EntryView, entryName, entryView, filterViews } from "./view";
-import { countNotShown, type NotShown, visible } from "./visible";
+import { type NotShown, notShown, visible } from "./visible";
 
 const BLOCK_LINES = 4;
 
@@ -44,54 +45,59 @@ function currentOf(ctx: Ctx, part: AnyPart): SQL | undefined {
   return part.current(part.table, { day: ctx.day, now: ctx.now });
 }
 
+/** How many entries this person may see: whatever is not shown has one reason, so that no row is looked at twice. */
+const shown = ({ all, hidden, otherExpertise }: NotShown & { all: number }) => all - hidden - otherExpertise;
+
 /** The parts with their counts, for the menu on the left. */
 export async function countParts(ctx: Ctx, client: ReachedClient): Promise<PartCount[]> {
-  const counts: PartCount[] = [];
   const visits = await visitsOf(ctx, client);
-  for (const part of parts) {
-    const [amount] = await ctx.db
-      .select({ count: count(), news: newsCount(ctx, part, visits) })
-      .from(part.table)
-      .where(and(eq(part.table.clientId, client.id), visible(ctx, part)));
-    const { count: all = 0, news = 0 } = amount ?? {};
-    counts.push({ slug: part.slug, label: part.label, count: all, news });
-  }
-  return counts;
+  const counts = await countEntries(ctx.db, client, parts, (part) => ({
+    all: undefined,
+    ...notShown(ctx, part),
+    news: and(isNews(ctx, part, visits), visible(ctx, part)),
+  }));
+  return counts.map(({ part: { slug, label }, news, ...counted }) => ({
+    slug,
+    label,
+    count: shown(counted),
+    news,
+  }));
 }
-
-const newsCount = (ctx: Ctx, part: AnyPart, visits: Visits) =>
-  sql<number>`coalesce(sum(${isNews(ctx, part, visits)}), 0)`.mapWith(Number);
 
 /** The Medisch overzicht: of each part what is current, the newest few in a line each. */
 export async function overview(ctx: Ctx, client: ReachedClient): Promise<Block[]> {
   const blocks: Block[] = [];
   const visits = await visitsOf(ctx, client);
-  for (const part of parts) {
-    const mine = and(eq(part.table.clientId, client.id), visible(ctx, part));
-    const where = and(mine, currentOf(ctx, part));
-    const rows = await ctx.db
-      .select()
-      .from(part.table)
-      .where(where)
-      .orderBy(desc(part.table.moment), desc(part.table.id))
-      .limit(BLOCK_LINES);
-    const [all] = await ctx.db
-      .select({ total: count(), news: newsCount(ctx, part, visits) })
-      .from(part.table)
-      .where(mine);
+  const counts = await countEntries(ctx.db, client, parts, (part) => ({
+    all: undefined,
+    ...notShown(ctx, part),
+    current: and(currentOf(ctx, part), visible(ctx, part)),
+    news: and(isNews(ctx, part, visits), visible(ctx, part)),
+  }));
+  for (const { part, all, hidden, otherExpertise, current, news } of counts) {
+    const where = and(eq(part.table.clientId, client.id), visible(ctx, part), currentOf(ctx, part));
+    const rows =
+      current === 0
+        ? []
+        : await ctx.db
+            .select()
+            .from(part.table)
+            .where(where)
+            .orderBy(desc(part.table.moment), desc(part.table.id))
+            .limit(BLOCK_LINES);
     blocks.push({
       slug: part.slug,
       label: part.label,
-      current: await ctx.db.$count(part.table, where),
-      total: all?.total ?? 0,
-      news: all?.news ?? 0,
+      current,
+      total: shown({ all, hidden, otherExpertise }),
+      news,
       lines: (rows as AnyRow[]).map((row) => ({
         ...part.summary(row),
         id: row.id,
         moment: row.moment,
         isNew: isNewRow(ctx, part, visits, row),
       })),
-      notShown: await countNotShown(ctx, ctx.db, part, client.id),
+      notShown: { hidden, otherExpertise },
     });
   }
   return blocks;
@@ -127,16 +133,24 @@ function chosen(part: AnyPart, input: z.output<typeof ListEntries>): SQL[] {
 /** A page of one part's entries, with the columns and filters to show them by, and what is not shown. */
 export async function listEntries(ctx: Ctx, client: ReachedClient, input: z.output<typeof ListEntries>) {
   const part = partAt(input.part);
-  const mine = and(eq(part.table.clientId, client.id), visible(ctx, part));
   const only = input.only === "current" ? currentOf(ctx, part) : undefined;
-  const where = and(mine, only, ...chosen(part, input));
+  const narrowed = and(only, ...chosen(part, input));
+  const where = and(eq(part.table.clientId, client.id), visible(ctx, part), narrowed);
   const sorted = part.columns.some(
     (column) => column.key === input.sort && column.list && column.kind !== "rows",
   );
   const by = (sorted && columnOf(part, input.sort)) || part.table.moment;
   const direction = input.descending ? desc : asc;
-  const [totals] = await ctx.db.select({ total: count() }).from(part.table).where(where);
-  const total = totals?.total ?? 0;
+  const visits = await visitsOf(ctx, client);
+  const [counts] = await countEntries(ctx.db, client, [part], () => ({
+    all: undefined,
+    ...notShown(ctx, part),
+    found: narrowed ? and(visible(ctx, part), narrowed) : sql`0`,
+    news: and(isNews(ctx, part, visits), visible(ctx, part)),
+  }));
+  const { all = 0, hidden = 0, otherExpertise = 0, found = 0, news = 0 } = counts ?? {};
+  const totalUnfiltered = shown({ all, hidden, otherExpertise });
+  const total = narrowed ? found : totalUnfiltered;
   const page = Math.min(input.page, Math.max(1, Math.ceil(total / input.size)));
   const rows = await ctx.db
     .select()
@@ -145,7 +159,6 @@ export async function listEntries(ctx: Ctx, client: ReachedClient, input: z.outp
     .orderBy(direction(by), direction(part.table.id))
     .limit(input.size)
     .offset((page - 1) * input.size);
-  const visits = await visitsOf(ctx, client);
   const edits = ctx.allows("dossier.edit");
   const entries: EntryView[] = (rows as AnyRow[]).map((row) =>
     entryView(part, row, { edits, isNew: isNewRow(ctx, part, visits, row) }),
@@ -160,14 +173,14 @@ export async function listEntries(ctx: Ctx, client: ReachedClient, input: z.outp
     canEdit: edits,
     /** What this list shows until: sent back with `entries.seen` once it is on the screen */
     asOf: ctx.now,
-    news: await ctx.db.$count(part.table, and(mine, isNews(ctx, part, visits))),
+    news,
     columns: columnViews(part),
     filters: filterViews(part),
     entries,
     total,
-    totalUnfiltered: await ctx.db.$count(part.table, mine),
+    totalUnfiltered,
     page,
-    notShown: await countNotShown(ctx, ctx.db, part, client.id),
+    notShown: { hidden, otherExpertise },
   };
 }
 

@@ -1,6 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import type { Reader } from "@/db/client";
 import type { Ctx } from "../access/perform";
 import type { FieldProblem } from "../core/field-problems";
 import type { AnyPart } from "./registry";
@@ -13,11 +12,12 @@ export interface NotShown {
 
 type Restricted = { hidden?: SQLiteColumn; expertises?: SQLiteColumn };
 
+/** Most entries are bound to nothing, and `[]` is how that is stored: the list itself is read of the others only. */
 function free(expertises: SQLiteColumn, own: readonly string[]): SQL {
   const bound = sql`EXISTS (SELECT 1 FROM json_each(${expertises}))`;
-  if (own.length === 0) return sql`NOT ${bound}`;
+  if (own.length === 0) return sql`(${expertises} = '[]' OR NOT ${bound})`;
   const mine = sql`EXISTS (SELECT 1 FROM json_each(${expertises}) WHERE ${inArray(sql`value`, [...own])})`;
-  return sql`(NOT ${bound} OR ${mine})`;
+  return sql`(${expertises} = '[]' OR NOT ${bound} OR ${mine})`;
 }
 
 /** The conditions under which an entry of a part may be on this person's screen (DOMAIN.md 2). */
@@ -65,17 +65,11 @@ export function keptProblems(
   return problems;
 }
 
-/** How many entries of a client are kept from this person, by reason; one that is both counts as hidden. */
-export async function countNotShown(
-  ctx: Ctx,
-  db: Reader,
-  part: AnyPart,
-  clientId: string,
-): Promise<NotShown> {
+/** The conditions for what is kept from this person, by reason; what is both counts as hidden. */
+export function notShown(ctx: Ctx, part: AnyPart): Record<keyof NotShown, SQL> {
   const { hidden, expertise } = conditions(ctx, part);
-  const of = eq(part.table.clientId, clientId);
   return {
-    hidden: hidden ? await db.$count(part.table, and(of, sql`NOT ${hidden}`)) : 0,
-    otherExpertise: expertise ? await db.$count(part.table, and(of, hidden, sql`NOT ${expertise}`)) : 0,
+    hidden: hidden ? sql`NOT ${hidden}` : sql`0`,
+    otherExpertise: (expertise && and(hidden, sql`NOT ${expertise}`)) ?? sql`0`,
   };
 }
