@@ -452,6 +452,7 @@ CREATE TABLE `emergency_accesses` (
 	`employee_name` text NOT NULL,
 	`reason` text NOT NULL,
 	`opened_at` integer NOT NULL,
+	`opened_after` integer DEFAULT 0 NOT NULL,
 	`until` integer NOT NULL,
 	`reviewed_at` integer,
 	`reviewed_by` text,

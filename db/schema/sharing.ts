@@ -53,6 +53,8 @@ export const emergencyAccesses = sqliteTable(
     employeeName: text("employee_name").notNull(),
     reason: text().notNull(),
     openedAt: integer("opened_at").notNull(),
+    /** The newest row of the log (sequence) when it was opened: what comes after it tells how late it has been */
+    openedAfter: integer("opened_after").notNull().default(0),
     /** Epoch ms; from then the dossier is closed again */
     until: integer().notNull(),
     reviewedAt: integer("reviewed_at"),

@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, isNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { employees, grants, locations, roles, roleTasks } from "@/db/schema/access";
+import { auditEntries } from "@/db/schema/audit";
 import { clientLocations, clients } from "@/db/schema/clients";
 import { portalAccounts, portalRelations } from "@/db/schema/portal";
 import { dossierRoles, emergencyAccesses } from "@/db/schema/sharing";
@@ -45,22 +46,34 @@ export async function standingOf(db: Reader, employeeId: string, now: number): P
     .select({ clientId: dossierRoles.clientId, role: dossierRoles.role })
     .from(dossierRoles)
     .where(and(eq(dossierRoles.employeeId, employeeId), holds(day)));
-  const opened = await db
-    .select({ clientId: emergencyAccesses.clientId })
-    .from(emergencyAccesses)
-    .where(
-      and(
-        eq(emergencyAccesses.employeeId, employeeId),
-        gt(emergencyAccesses.until, now),
-        // A clock set back opens nothing again.
-        lte(emergencyAccesses.openedAt, now),
-      ),
-    );
+  const grants = await grantsOf(db, employeeId);
+  // Who may not use the procedure any more has nothing open by it.
+  const uses = grants.some(({ tasks }) => tasks.has("emergency.open"));
+  const opened = uses
+    ? await db
+        .select({ clientId: emergencyAccesses.clientId })
+        .from(emergencyAccesses)
+        .where(and(eq(emergencyAccesses.employeeId, employeeId), isOpenAt(now)))
+    : [];
   return {
-    grants: await grantsOf(db, employeeId),
+    grants,
     dossierRoles: new Map(held.map(({ clientId, role }) => [clientId, role])),
     emergencies: new Set(opened.map(({ clientId }) => clientId)),
   };
+}
+
+/**
+ * Which emergency accesses are open at a moment. A clock set back opens none again: since the opening the log must know
+ * of nothing that happened at or after its end.
+ * @param now epoch ms
+ */
+export function isOpenAt(now: number): SQL | undefined {
+  return and(
+    gt(emergencyAccesses.until, now),
+    lte(emergencyAccesses.openedAt, now),
+    sql`NOT EXISTS (SELECT 1 FROM ${auditEntries} WHERE ${auditEntries.at} >= ${emergencyAccesses.until}
+      AND ${auditEntries.sequence} > ${emergencyAccesses.openedAfter})`,
+  );
 }
 
 /**

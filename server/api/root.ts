@@ -5,6 +5,7 @@ import { clinimetricsRouter } from "./clinimetrics";
 import { consentRouter } from "./consent";
 import { dashboardRouter } from "./dashboard";
 import { dossierRouter } from "./dossier";
+import { emergencyRouter } from "./emergency";
 import { employeesRouter } from "./employees";
 import { entriesRouter } from "./entries";
 import { exportRouter } from "./export";
@@ -35,6 +36,7 @@ export const appRouter = t.router({
   directives: directivesRouter,
   dossier: dossierRouter,
   entries: entriesRouter,
+  emergency: emergencyRouter,
   employees: employeesRouter,
   export: exportRouter,
   imports: importsRouter,

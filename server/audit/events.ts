@@ -5,6 +5,7 @@ import { CLINIMETRICS_EVENTS } from "./events/clinimetrics";
 import { CONSENT_EVENTS } from "./events/consent";
 import { DOCUMENTS_EVENTS } from "./events/documents";
 import { DOSSIER_EVENTS } from "./events/dossier";
+import { EMERGENCY_EVENTS } from "./events/emergency";
 import { EMPLOYEES_EVENTS } from "./events/employees";
 import type { Action, AuditEvent } from "./events/event";
 import { EXPORT_EVENTS } from "./events/export";
@@ -29,6 +30,7 @@ export const EVENTS = {
   ...CLIENTS_EVENTS,
   ...DOCUMENTS_EVENTS,
   ...DOSSIER_EVENTS,
+  ...EMERGENCY_EVENTS,
   ...EMPLOYEES_EVENTS,
   ...EXPORT_EVENTS,
   ...IMPORTS_EVENTS,

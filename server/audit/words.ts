@@ -44,6 +44,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
   "client-request": "Verzoek van de cliënt (art. 15 AVG)",
   transfer: "Overdracht aan andere zorgaanbieder",
   internal: "Intern gebruik",
+  emergency: "Noodprocedure",
 };
 
 /** The purpose that was given, for what it was asked of. */
@@ -62,6 +63,10 @@ const DETAILS: Readonly<Record<string, string>> = {
   off: "uit",
   internal: "onvoorziene fout",
   "recovery code": "met een herstelcode",
+  "nothing found": "niemand gevonden",
+  "several found": "meer dan één gevonden",
+  justified: "terecht",
+  "not-justified": "niet terecht",
   "second factor follows": "wachtwoord juist, tweede stap volgt",
 };
 

@@ -3,6 +3,7 @@ import { AUTH_REFUSALS } from "./refusals/auth";
 import { CLIENTS_REFUSALS } from "./refusals/clients";
 import { CLINIMETRICS_REFUSALS } from "./refusals/clinimetrics";
 import { CONSENT_REFUSALS } from "./refusals/consent";
+import { EMERGENCY_REFUSALS } from "./refusals/emergency";
 import { EMPLOYEES_REFUSALS } from "./refusals/employees";
 import { ENTRIES_REFUSALS } from "./refusals/entries";
 import { EXPORT_REFUSALS } from "./refusals/export";
@@ -27,6 +28,7 @@ const ERRORS = {
   ...AUTH_REFUSALS,
   ...CLIENTS_REFUSALS,
   ...ENTRIES_REFUSALS,
+  ...EMERGENCY_REFUSALS,
   ...EMPLOYEES_REFUSALS,
   ...EXPORT_REFUSALS,
   ...FILES_REFUSALS,

@@ -5,6 +5,7 @@ import { CLINIMETRICS } from "./declared/clinimetrics";
 import { CONSENT } from "./declared/consent";
 import type { Declared } from "./declared/declared";
 import { DOSSIER } from "./declared/dossier";
+import { EMERGENCY } from "./declared/emergency";
 import { EMPLOYEES } from "./declared/employees";
 import { ENTRIES } from "./declared/entries";
 import { EXPORT } from "./declared/export";
@@ -29,6 +30,7 @@ export const DECLARED: Record<string, Declared> = {
   ...CLIENTS,
   ...DOSSIER,
   ...ENTRIES,
+  ...EMERGENCY,
   ...EMPLOYEES,
   ...EXPORT,
   ...IMPORTS,

@@ -1,0 +1,9 @@
+import type { AuditEvent } from "./event";
+
+export const EMERGENCY_EVENTS = {
+  "emergency.searched": { nl: "Zoekt cliënt met noodprocedure", action: "R" },
+  "emergency.opened": { nl: "Opent dossier met noodprocedure", action: "E" },
+  "emergency.closed": { nl: "Sluit noodprocedure", action: "E" },
+  "emergency.listed": { nl: "Bekijkt noodprocedures", action: "R" },
+  "emergency.reviewed": { nl: "Beoordeelt noodprocedure", action: "U" },
+} as const satisfies Record<string, AuditEvent>;
