@@ -31,7 +31,7 @@ export default async function PortalHomePage() {
           {t("clientsTitle")}
         </h2>
         {clients.length === 0 ? (
-          <Card>
+          <Card flush>
             <EmptyState title={t("clientsEmpty")}>
               <p>{t("clientsEmptyText")}</p>
             </EmptyState>
