@@ -28,7 +28,7 @@ export function demoMails(
       endedAt: now - hours * HOUR + MINUTE,
     };
   };
-  const link = `${world.env.publicUrl}/login/forgotten`;
+  const link = `${world.env.publicUrl}/`;
   return [
     ended("password-set", "zorg@kroniek.example", { link }, { state: "sent", attempts: 1 }, 30),
     ended("sharing-invited", "extern@kroniek.example", { link }, { state: "cancelled", attempts: 0 }, 26),
