@@ -17,6 +17,7 @@ import { addClientRecords } from "./client-records";
 import { SIGNATURES } from "./colleagues";
 import { demoConsents } from "./consents";
 import { demoDossier } from "./dossier";
+import { makeEmergencies } from "./emergencies";
 import { demoHistory } from "./history";
 import { makeInvolved } from "./involved";
 import { demoMails } from "./mails";
@@ -123,6 +124,7 @@ export async function seedDemo(world: World): Promise<void> {
       await makeQuestionnaires(tx, now, staff.get("beheer@kroniek.example"));
       await makeClients(world, tx, places, staff);
       await makePortalPeople(tx, now, passwordHash, staff);
+      await makeEmergencies(tx, now, staff, places.get("WEST-1"));
       await makeInvolved(tx, now, staff);
       await insertMany(tx, mails, demoMails(world, now));
     },
