@@ -1,5 +1,5 @@
 import type { TimeLeft } from "@/server/auth/time-left";
-import { onAlive, tellAlive } from "./alive";
+import { aliveOf } from "./alive";
 
 /** How long before the end a warning comes (SECURITY.md B2). */
 const WARN_MS = 2 * 60_000;
@@ -42,26 +42,34 @@ export function watchSession(calls: SessionCalls, first: TimeLeft, tell: (watche
     tell(quiet > 0 ? { now: "quiet" } : { now: "warning", left });
     wait(quiet > 0 ? quiet : Math.min(LOOK_MS, Math.max(0, left.leftMs) + 1_000));
   };
+  let asked = 0;
+  /** Asks, and takes the answer unless something newer was asked meanwhile. Rejects without an answer. */
+  const takeOf = async (ask: SessionCalls["ask"]) => {
+    asked += 1;
+    const mine = asked;
+    const left = await ask();
+    if (mine === asked) take(left);
+  };
   // Without an answer nothing is known: what stands stays, and it is asked again.
-  const look = () => void calls.ask().then(take, () => wait(LOOK_MS));
+  const look = () => void takeOf(calls.ask).catch(() => wait(LOOK_MS));
   // A computer that slept, or a tab in the background, wakes its timers late.
   const seen = () => {
     if (document.visibilityState === "visible" && Date.now() >= due) look();
   };
   take(first);
-  const deaf = onAlive(calls.holderId, look);
+  const others = aliveOf(calls.holderId, look);
   document.addEventListener("visibilitychange", seen);
   return {
     /** Looks again at once: someone signed in over the page. */
     look,
     /** Goes on, here and in the other tabs. Rejects when the server does not answer. */
     goOn: async () => {
-      take(await calls.stay());
-      tellAlive(calls.holderId);
+      await takeOf(calls.stay);
+      others.tell();
     },
     stop: () => {
       clearTimeout(timer);
-      deaf();
+      others.stop();
       document.removeEventListener("visibilitychange", seen);
     },
   };

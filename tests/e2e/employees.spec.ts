@@ -1,63 +1,9 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { expectAccessible, signIn } from "./journey";
+import { choosePassword, mailedLink, mailTexts, makeEmployee, signInWith } from "./new-account";
 
-const NAME = "Noor Kanarie";
-const TITLE = "verzorgende in opleiding";
 const PASSWORD = "blauwe fiets onder water";
 const OTHER = "rode boot boven de duinen";
-
-const folder = () => join(process.env.KRONIEK_E2E_DATA ?? "", "mail");
-
-function texts(): string[] {
-  const names = readdirSync(folder()).filter((name) => name.endsWith(".eml"));
-  const byAge = names.toSorted(
-    (a, b) => statSync(join(folder(), a)).mtimeMs - statSync(join(folder(), b)).mtimeMs,
-  );
-  return byAge.map((name) => readFileSync(join(folder(), name), "utf8"));
-}
-
-/** The newest link to a page in the mail to someone; a job brings it there, so it is waited for. */
-async function mailedLink(to: string, page: string): Promise<string> {
-  let link = "";
-  const find = () => {
-    const mails = texts().filter((text) => text.includes(`To: ${to}\r\n`));
-    link =
-      mails.flatMap((text) => text.match(new RegExp(`https?:\\S+/${page}#\\S+`))?.[0] ?? []).at(-1) ?? "";
-    return link;
-  };
-  await expect.poll(find).not.toBe("");
-  return link;
-}
-
-async function choosePassword(page: Page, link: string, password: string, button: string): Promise<void> {
-  const { pathname, hash } = new URL(link);
-  await page.goto(`${pathname}${hash}`);
-  await expectAccessible(page);
-  await page.getByLabel("Nieuw wachtwoord", { exact: true }).fill(password);
-  await page.getByRole("button", { name: button }).click();
-}
-
-async function signInWith(page: Page, email: string, password: string): Promise<void> {
-  await page.goto("/login");
-  await page.getByLabel("E-mailadres").fill(email);
-  await page.getByLabel("Wachtwoord", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Inloggen" }).click();
-}
-
-/** Makes an employee at Huis Elzenhof, and gives their page. */
-async function makeEmployee(page: Page, email: string): Promise<void> {
-  await page.goto("/admin/employees/new");
-  await expectAccessible(page);
-  await page.getByLabel("Naam", { exact: true }).fill(NAME);
-  await page.getByLabel("E-mailadres").fill(email);
-  await page.getByLabel("Functie").fill(TITLE);
-  await page.getByLabel("Rol", { exact: true }).selectOption({ label: "verzorgende" });
-  await page.getByLabel("Locatie", { exact: true }).selectOption("OOST-1");
-  await page.getByRole("button", { name: "Maak medewerker" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: NAME })).toBeVisible();
-}
 
 test("an employee is made, activates by the mail, and what they may changes at the next click", async ({
   browser,
@@ -136,7 +82,7 @@ test("a forgotten password is chosen anew by mail: the old one and every session
     await second.getByRole("button", { name: "Ander adres invullen" }).click();
   }
   const link = await mailedLink(email, "login/new-password");
-  expect(texts().filter((text) => text.includes("niemand@"))).toEqual([]);
+  expect(mailTexts().filter((text) => text.includes("niemand@"))).toEqual([]);
   await choosePassword(second, link, "kort", "Wachtwoord instellen");
   await expect(second.getByText(/minstens 12 tekens/)).toBeVisible();
   await second.getByLabel("Nieuw wachtwoord", { exact: true }).fill(OTHER);
@@ -149,7 +95,7 @@ test("a forgotten password is chosen anew by mail: the old one and every session
   await expect(first.getByText(/horen niet bij elkaar/)).toBeVisible();
   await signInWith(second, email, OTHER);
   await second.waitForURL(/\/$/);
-  for (const text of texts()) expect(text).not.toMatch(/kanarie(?!@)|verzorgende|Elzenhof/i);
+  for (const text of mailTexts()) expect(text).not.toMatch(/kanarie(?!@)|verzorgende|Elzenhof/i);
 });
 
 test("one's own account says what one may, and the old password guards the new one", async ({ page }) => {

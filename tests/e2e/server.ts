@@ -14,6 +14,8 @@ const STOPPED_WITHIN_MS = 30_000;
 export interface RunningServer {
   /** `http://localhost:<port>` */
   url: string;
+  /** The last lines it wrote */
+  told(): string;
   /** Asks it to stop, as Ctrl-C does, and waits until it has. */
   stop(): Promise<void>;
 }
@@ -34,7 +36,7 @@ export function temporaryData(): { dataDir: string; remove(): void } {
   return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
 }
 
-function launch(dataDir: string, port: number, clockOffsetMs: number): ChildProcess {
+function launch({ dataDir, clockOffsetMs = 0, demo = true }: Start, port: number): ChildProcess {
   return spawn(process.execPath, [join("scripts", "run.mjs"), "start"], {
     // A group of its own, so that what hangs can be ended whole.
     detached: true,
@@ -43,7 +45,7 @@ function launch(dataDir: string, port: number, clockOffsetMs: number): ChildProc
       ...process.env,
       // Empty counts as not given, whatever an `.env` says.
       ...{ PUBLIC_URL: "", TRUST_PROXY: "", INNGEST_BASE_URL: "", INNGEST_DEV: "", NODE_OPTIONS: "" },
-      ...{ DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", DEMO: "1" },
+      ...{ DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", DEMO: demo ? "1" : "0" },
       CLOCK_OFFSET_MS: String(clockOffsetMs),
     },
   });
@@ -68,19 +70,23 @@ async function stop(child: ChildProcess): Promise<void> {
   throw new Error("The server did not stop when asked.");
 }
 
+interface Start {
+  dataDir: string;
+  /** Moves its clock; only a demo-marked database allows that */
+  clockOffsetMs?: number;
+  /** False: an empty installation, as an organisation begins with */
+  demo?: boolean;
+}
+
 /**
  * Starts the product with a data folder, on a free port, by the command people use (which builds only when sources
  * changed), and waits until it is healthy.
- * @param options.clockOffsetMs moves its clock; only a demo-marked database allows that
  * @throws Error with the last lines it wrote when it ends or never gets ready
  */
-export async function startServer(options: {
-  dataDir: string;
-  clockOffsetMs?: number;
-}): Promise<RunningServer> {
+export async function startServer(options: Start): Promise<RunningServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child = launch(options.dataDir, port, options.clockOffsetMs ?? 0);
+  const child = launch(options, port);
   let told = "";
   const listen = (chunk: Buffer) => {
     told = (told + chunk.toString()).slice(-4_000);
@@ -96,5 +102,5 @@ export async function startServer(options: {
     }
     await wait(200);
   }
-  return { url, stop: () => stop(child) };
+  return { url, told: () => told, stop: () => stop(child) };
 }

@@ -111,6 +111,21 @@ it("hears of the other tabs of the same person, and of nobody else", async () =>
   two.stop();
 });
 
+it("takes the newest answer: one that was asked before and comes later does not count", async () => {
+  const answers: ((left: { leftMs: number; canStay: boolean } | "ended") => void)[] = [];
+  const told: Watched[] = [];
+  const ask = () => new Promise<{ leftMs: number; canStay: boolean } | "ended">((done) => answers.push(done));
+  const first = { leftMs: 15 * MINUTE, canStay: true };
+  const watch = watchSession({ holderId: "a", ask, stay: ask }, first, (watched) => told.push(watched));
+  watch.look();
+  watch.look();
+  answers[1]?.("ended");
+  answers[0]?.(first);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(told.map(({ now }) => now)).toEqual(["quiet", "ended"]);
+  watch.stop();
+});
+
 it("says that going on does not help when the twelve hours are nearly over", async () => {
   const { open } = server(15 * MINUTE, 20 * MINUTE);
   const tab = open("a");

@@ -21,6 +21,9 @@ const OFFICE = "administratie@kroniek.example";
 const MANAGER = "locatie@kroniek.example";
 const AUDIT = "audit@kroniek.example";
 const EXTERN = "extern@kroniek.example";
+const INVOLVED = "betrokkene@kroniek.example";
+const CLIENT = "client@kroniek.example";
+const FAMILY = "familie@kroniek.example";
 
 const client = "/clients/10001";
 const dossier = `${client}/dossier`;
@@ -66,7 +69,26 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   "/admin/roles/[roleId]": [{ as: BEHEER, at: "/admin/roles", by: ["/admin/roles/[roleId]"] }],
   "/admin/roles/new": [{ as: BEHEER, at: "/admin/roles/new" }],
   "/audits": [{ as: AUDIT, at: "/audits" }],
+  "/audits/emergencies": [{ as: AUDIT, at: "/audits/emergencies" }],
+  "/emergency": [{ as: REGIE, at: "/emergency" }],
   "/audits/clients/[clientId]": [{ as: AUDIT, at: "/audits/clients/10001" }],
+  "/caren": [
+    { as: INVOLVED, at: "/caren" },
+    { as: FAMILY, at: "/caren" },
+  ],
+  "/caren/[clientId]": [
+    { as: INVOLVED, at: "/caren/10001" },
+    { as: CLIENT, at: "/caren/10009" },
+    { as: FAMILY, at: "/caren/10001" },
+  ],
+  "/caren/account": [{ as: INVOLVED, at: "/caren/account" }],
+  "/caren/activate": [{ at: "/caren/activate" }],
+  "/caren/consent": [{ at: "/caren/consent", lands: "/caren/login" }],
+  "/caren/login": [{ at: "/caren/login" }],
+  "/caren/login/enrol": [{ at: "/caren/login/enrol", lands: "/caren/login" }],
+  "/caren/login/forgotten": [{ at: "/caren/login/forgotten" }],
+  "/caren/login/second-factor": [{ at: "/caren/login/second-factor", lands: "/caren/login" }],
+  "/caren/new-password": [{ at: "/caren/new-password" }],
   "/clients": [{ as: OFFICE, at: "/clients" }],
   "/clients/new": [{ as: OFFICE, at: "/clients/new" }],
   "/clients/[clientId]": [{ as: ZORG, at: client }, ...office("")],
@@ -110,6 +132,9 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
 /** What is shown instead of a page. */
 export const REFUSALS: readonly Visit[] = [
   { at: "/clients", lands: "/login" },
+  { at: "/caren", lands: "/caren/login" },
+  { as: INVOLVED, at: "/caren/10002", status: 404 },
+  { as: ZORG, at: "/caren", lands: "/caren/login" },
   { as: ZORG, at: "/admin/jobs", status: 403 },
   { as: ZORG, at: `${client}/export`, status: 403 },
   { as: ZORG, at: `${client}/edit`, status: 403 },

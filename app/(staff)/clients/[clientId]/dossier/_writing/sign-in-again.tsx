@@ -3,7 +3,7 @@
 import { signIn, signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
-import { onAlive, tellAlive } from "@/app/_session/alive";
+import { aliveOf, tellAlive } from "@/app/_session/alive";
 import { useTRPCClient } from "@/app/_trpc/client";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
@@ -38,7 +38,7 @@ export function SignInAgain({ owner, isOpen, onSignedIn, onClose }: SignInAgainP
   const [step, setStep] = useState<"password" | "code">("password");
   const [refused, setRefused] = useState<string>();
   const goOn = useEffectEvent(onSignedIn);
-  useEffect(() => (isOpen ? onAlive(owner.id, goOn) : undefined), [isOpen, owner.id]);
+  useEffect(() => (isOpen ? aliveOf(owner.id, goOn).stop : undefined), [isOpen, owner.id]);
   /** Signed in: as the owner of the page it goes on, as anyone else it does not. */
   const arrive = async (): Promise<LoginAnswer> => {
     const me = await client.account.me.query();
