@@ -13,7 +13,7 @@ const activity: Fields = [
   "intro",
   ...list("questions", ["code", "kind", "text", "help", "required"]),
   ...list("questions[].options", ["code", "label"]),
-  "answers.*",
+  ...["answers.*", "answers.*[]"],
 ];
 const documents: Fields = [
   ...list("shared", ["id", "title", "fileName", "bytes", "sharedAt", "sharedBy"]),

@@ -40,7 +40,7 @@ export async function refusalOf(act: Promise<unknown>): Promise<string> {
 
 /** The cards of a client by kind, from every page under Algemeen. */
 export async function cardsOf(api: Api, clientId: string) {
-  const pages = ["profile", "care", "planning"] as const;
+  const pages = ["family", "profile", "care", "planning"] as const;
   const cards = [...(await api.clients.personalia({ clientId })).cards];
   for (const page of pages) cards.push(...(await api.records.cards({ clientId, page })));
   return new Map(cards.map((card) => [card.kind, card]));

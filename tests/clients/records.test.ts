@@ -58,6 +58,11 @@ const FORMS: Record<
     change: { representation: "curator" },
     end: ["untilDate", "2026-11-01"],
   },
+  family: {
+    values: { name: "Joost", relation: "zoon" },
+    change: { note: "Woont ver weg" },
+    end: ["untilDate", "2026-11-01"],
+  },
   directives: {
     values: { kind: "treatment", subject: "Reanimeren", decision: "Nee" },
     change: { decision: "Ja" },

@@ -14,6 +14,7 @@ import { consentDecisions, consentStatements, parties, partyVersions } from "@/d
 import { documents } from "@/db/schema/dossier/documents";
 import { entryVersions } from "@/db/schema/dossier/versions";
 import { importedResources } from "@/db/schema/interchange";
+import { familyMembers } from "@/db/schema/involved";
 import { parts } from "@/server/dossier/registry";
 import { exportClaims } from "@/server/export/claims";
 import { prepareFile, storeFile } from "@/server/files/store";
@@ -76,6 +77,7 @@ test("what stands around the parts is where its claim says it is", async () => {
       ...{ id: "c", clientId, law: "Wlz", product: "canary-rule", fromDate: "2026-01-01" },
     });
     await tx.insert(contacts).values({ id: "k", clientId, name: "canary-contact" });
+    await tx.insert(familyMembers).values({ id: "f", clientId, name: "canary-relative", relation: "zoon" });
     const period = { clientId, fromDate: "2026-01-01" };
     await tx.insert(clientNotes).values({ ...period, id: "n", subject: "Post", text: "canary-note" });
     await tx.insert(clientProfile).values({ ...period, id: "p", aspect: "habit", text: "canary-profile" });
@@ -146,6 +148,7 @@ test("what stands around the parts is where its claim says it is", async () => {
     directives: "canary-directive",
     care_rules: "canary-rule",
     contacts: "canary-contact",
+    family_members: "canary-relative",
     consent_decisions: "canary-consent",
     consent_statements: "canary-statement",
     client_notes: "canary-note",
