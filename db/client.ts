@@ -44,7 +44,6 @@ function configOf(options: { file: string; encryptionKey?: string }): Config {
 
 /** One connection, also between transactions: its pages stay, and what is set on it holds. */
 async function prepareWriter(client: Client): Promise<void> {
-  await client.execute("PRAGMA query_only=1");
   await client.execute("PRAGMA synchronous=FULL");
   await client.execute("PRAGMA cache_size=-32000");
 }
@@ -94,12 +93,7 @@ export async function openDatabase(options: { file: string; encryptionKey?: stri
     {
       transaction: async (work) => {
         if (await reads.spoiled()) await reopen();
-        await writer.executeMultiple("PRAGMA query_only=0");
-        try {
-          return await writing.transaction(work);
-        } finally {
-          await writer.executeMultiple("PRAGMA query_only=1");
-        }
+        return writing.transaction(work);
       },
       nested: (tx, work) => tx.transaction(work),
       reopen,

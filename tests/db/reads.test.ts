@@ -1,6 +1,6 @@
 import { setImmediate as atRest } from "node:timers/promises";
 import type { Client } from "@libsql/client";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { readsFor } from "@/db/reads";
 import { throttles } from "@/db/schema/auth";
@@ -16,14 +16,22 @@ const keys = (world: TestWorld) => world.db.read.all<{ key: string }>(sql`SELECT
 describe("reads, on the writer's connection and beside it", () => {
   it("refuse to write, whether or not a write is under way", async () => {
     const world = await makeWorld();
-    const remove = () =>
-      world.db.read.all(sql`DELETE FROM throttles`).then(
-        () => "removed",
+    const asked = (statement: SQL) =>
+      world.db.read.all(statement).then(
+        () => "done",
         () => "refused",
       );
+    const remove = () => asked(sql`DELETE FROM throttles`);
     expect(await put(world, "one", remove)).toBe("refused");
     await atRest();
     expect(await remove()).toBe("refused");
+    const all = sql`all_keys AS (SELECT key FROM throttles)`;
+    expect(await asked(sql`WITH ${all} SELECT key FROM all_keys`)).toBe("done");
+    expect(await asked(sql`WITH ${all}\n DELETE FROM throttles WHERE key IN all_keys`)).toBe("refused");
+    const again = sql`SELECT key, 2, 0 FROM all_keys`;
+    expect(await asked(sql`WITH ${all} REPLACE INTO throttles (key, failures, first_at) ${again}`)).toBe(
+      "refused",
+    );
     expect(await keys(world)).toEqual([{ key: "one" }]);
   });
 
