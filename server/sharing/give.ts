@@ -11,7 +11,7 @@ import { ADD_FIELDS, ROLE_FIELDS } from "./fields";
 import type { AddRole, ChangeRole } from "./input";
 import { tellAround, tellInvited } from "./mails";
 import { openRoleOf, type RoleRow } from "./people";
-import { type Days, dayProblems, rolesToGive, stateOn } from "./rules";
+import { type Days, dayProblems, mayAppointSelf, rolesToGive, stateOn } from "./rules";
 import {
   canHold,
   end,
@@ -43,6 +43,11 @@ function readRole(
   return { role, ...days, problems };
 }
 
+/** Whether a role that was given is what a form asks. */
+function isAsked({ role, untilDate }: Pick<Given, "role" | "untilDate">, values: Values): boolean {
+  return role === values.role && (values.untilDate ?? "") === (untilDate ?? "");
+}
+
 /** Who has an account they can sign in with, by its address. */
 async function holderOf(ctx: ChangeCtx, email: string) {
   const [person] = await ctx.tx.select().from(employees).where(eq(employees.email, email));
@@ -63,7 +68,10 @@ export async function addRole(
   const email = (values.email ?? "").normalize("NFC").trim().toLowerCase();
   const person = await holderOf(ctx, email);
   const rowId = rowIdFor(ctx, client, requestKey);
-  const same = ({ employeeId, role }: Given) => employeeId === person?.id && role === values.role;
+  // A first day left empty was the day of then.
+  const sameFrom = (day: string) => (values.fromDate ?? "") === "" || values.fromDate === day;
+  const same = (row: Given) =>
+    row.employeeId === person?.id && isAsked(row, values) && sameFrom(row.fromDate);
   if (await givenBefore(ctx, rowId, (row) => same({ ...row, rowId }))) return;
   const scene = await sceneOf(ctx, client);
   const { role, fromDate, untilDate, problems } = readRole(ctx, scene, values);
@@ -71,7 +79,8 @@ export async function addRole(
   const open = person && (await openRoleOf(ctx.tx, client.id, person.id));
   if (address.length > 0) problems.unshift(...address);
   else if (!person) problems.unshift({ path: "email", problem: "account-needed" });
-  else if (person.id === scene.self.id) problems.unshift({ path: "email", problem: "not-yourself" });
+  else if (person.id === scene.self.id && !(role === "owner" && mayAppointSelf(scene.hand)))
+    problems.unshift({ path: "email", problem: "not-yourself" });
   else if (open && stateOn(open, ctx.day) !== "over")
     problems.unshift({ path: "email", problem: "already-shared" });
   else if (problems.length === 0 && !(await canHold(ctx, person.id, role)))
@@ -80,7 +89,7 @@ export async function addRole(
   if (open) await end(ctx, open.id, scene.self.signed, "changed");
   const given = { rowId, employeeId: person.id, role, fromDate: fromDate ?? ctx.day, untilDate };
   await give(ctx, client, scene, given);
-  await tellInvited(ctx, person, rowId);
+  if (person.id !== scene.self.id) await tellInvited(ctx, person, rowId);
   await tellAround(ctx, client.id, rowId);
 }
 
@@ -106,7 +115,7 @@ export async function changeRole(
   { rowId, values, requestKey }: z.output<typeof ChangeRole>,
 ): Promise<void> {
   const nextId = rowIdFor(ctx, client, requestKey);
-  if (await givenBefore(ctx, nextId, (row) => row.role === values.role)) return;
+  if (await givenBefore(ctx, nextId, (row) => isAsked(row, values))) return;
   const scene = await sceneOf(ctx, client);
   assertStands(scene, rowId, ctx.day);
   const { row, person } = othersRole(ctx, scene, rowId);

@@ -34,11 +34,6 @@ export function counts({ row, person }: RoleRow, day: string): boolean {
   return stateOn(row, day) === "now" && person.disabledAt === null;
 }
 
-/** The owner of a dossier on a day; `undefined`: it awaits one. */
-export async function ownerOf(db: Reader, clientId: string, day: string): Promise<RoleRow | undefined> {
-  return (await rolesIn(db, clientId)).find((each) => each.row.role === "owner" && counts(each, day));
-}
-
 /** An employee's role in a dossier that was not ended, whether or not its days are there. */
 export async function openRoleOf(db: Reader, clientId: string, employeeId: string) {
   const { clientId: at, employeeId: of, endedAt } = dossierRoles;

@@ -18,6 +18,11 @@ export function rolesToGive({ role, allows }: Hand, hasOwner: boolean): DossierR
   return hasOwner || role !== undefined ? given : ["owner", ...given];
 }
 
+/** Whether someone may appoint themselves where there is no owner: only when they gain no task by it. */
+export function mayAppointSelf({ allows }: Hand): boolean {
+  return ROLE_GIVES.owner.every(allows);
+}
+
 /** What someone must hold in a role of the organisation for a role in a dossier to be what it says. */
 const NEEDS: Readonly<Record<DossierRole, readonly TaskId[]>> = {
   viewer: ["dossier.view"],

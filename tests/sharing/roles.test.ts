@@ -153,6 +153,7 @@ describe("changing", () => {
     const api = await owner.api();
     const change = { clientId, rowId: before.rowId, requestKey: newId(0) };
     await api.sharing.change({ ...change, values: { ...before.filled, role: "collaborator" } });
+    await api.sharing.change({ ...change, values: { ...before.filled, role: "collaborator" } });
     expect((await (await extern.api()).clients.header({ clientId })).may.edit).toBe(true);
     const { former } = await api.sharing.page({ clientId });
     expect(former).toMatchObject([{ name: "Extern", label: "Viewer", why: "changed" }]);
@@ -276,6 +277,18 @@ describe("a dossier without an owner", () => {
     const { former } = await (await manager.api()).sharing.page({ clientId });
     expect(former).toMatchObject([{ name: "Eigenaar", why: "account-disabled" }]);
   });
+});
+
+test("who manages rights where nobody owns appoints themselves only when they gain no task by it", async () => {
+  const to = ["owner", {}, "beside"] as const;
+  const narrow = await makeColleague(world, PRACTITIONER, "beside");
+  expect(await refusalOf(add(narrow, narrow.email, ...to))).toEqual(["email: not-yourself"]);
+  const whole = await makeColleague(world, [...PRACTITIONER, "dossier.export"], "beside");
+  expect(await refusalOf(add(whole, whole.email, "collaborator", {}, "beside"))).toEqual([
+    "email: not-yourself",
+  ]);
+  expect(await refusalOf(add(whole, whole.email, ...to))).toBe("done");
+  expect(await mailsTo(world)).toEqual([]);
 });
 
 describe("mail", () => {

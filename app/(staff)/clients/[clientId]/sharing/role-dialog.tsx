@@ -95,6 +95,12 @@ type RoleDialogProps = {
 
 function RoleDialog({ form, title, act, onClose, children }: RoleDialogProps) {
   const t = useTranslations("sharing");
+  const role = form.fields.find(({ key }) => key === "role");
+  const said = ["owner", "collaborator", "viewer"] as const;
+  const hint = role?.options
+    .flatMap(({ value }) => said.filter((each) => each === value))
+    .map((each) => t(`roleHint.${each}`))
+    .join(" ");
   const close = () => form.leave(onClose);
   return (
     <Dialog
@@ -112,7 +118,7 @@ function RoleDialog({ form, title, act, onClose, children }: RoleDialogProps) {
     >
       <form id={form.id} noValidate onSubmit={(event) => void form.submit(event)} className="grid gap-3">
         <FormHead form={form} />
-        <FormFields form={form} hints={{ role: t("roleHint") }} />
+        <FormFields form={form} hints={{ role: hint ?? "" }} />
         {children}
       </form>
     </Dialog>
