@@ -10,6 +10,7 @@ import { SearchTermProvider } from "./_shell/search-term";
 import { StaffSearch } from "./_shell/staff-search";
 import { StaffSession } from "./_shell/staff-session";
 import { StaffShell } from "./_shell/staff-shell";
+import { usesEmergency } from "./_shell/uses-emergency";
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const { id, name, title, holds, seesClients, demo } = await me();
@@ -22,6 +23,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
             allowed={[
               "dashboard",
               ...(seesClients ? (["clients", "locations"] as const) : []),
+              ...(usesEmergency(holds) ? (["emergency"] as const) : []),
               ...(holds.includes("audit.view") ? (["audits"] as const) : []),
               ...(adminPagesOf(holds).length > 0 ? (["admin"] as const) : []),
             ]}

@@ -1,6 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { employees, grants, roles, roleTasks } from "@/db/schema/access";
+import { grants, roles, roleTasks } from "@/db/schema/access";
 import { auditEntries } from "@/db/schema/audit";
 import { clients } from "@/db/schema/clients";
 import { reports } from "@/db/schema/dossier/reports";
@@ -46,6 +46,18 @@ const header = async (number = clientId, by = practitioner) =>
   refusalOf((await by.api()).clients.header({ clientId: number }));
 const listed = async (by = reviewer) => (await by.api()).emergency.list({});
 const firstId = async () => (await listed()).lines[0]?.id ?? "";
+
+/** Someone who reads dossiers at `own`, and reviews everywhere. */
+async function makeBoth(): Promise<Colleague> {
+  const both = await makeColleague(world, PRACTITIONER, "own", "Beide");
+  const roleId = newId(0);
+  await world.db.write(async (tx) => {
+    await tx.insert(roles).values({ id: roleId, name: "toezicht erbij" });
+    await tx.insert(roleTasks).values({ roleId, task: "emergency.review" });
+    await tx.insert(grants).values({ id: newId(0), employeeId: both.id, roleId, everywhere: true });
+  });
+  return both;
+}
 
 async function takeTask(employeeId: string, task: TaskId): Promise<void> {
   await world.db.write(async (tx) => {
@@ -213,8 +225,7 @@ describe("opening", () => {
     await makeColleague(world, ["emergency.review"], "own");
     const off = await makeColleague(world, ["emergency.review"], "everywhere");
     await switchOff(world, off.id);
-    const both = await makeColleague(world, [...PRACTITIONER, "emergency.review"], "own");
-    await open(clientId, both);
+    await open(clientId, await makeBoth());
     const told = [owner, near, reviewer].map(({ email }) => `emergency-opened ${email}`);
     expect(await mailsTo(world)).toEqual(told.sort());
     for (const mail of await world.db.read.select().from(mails)) {
@@ -304,14 +315,7 @@ describe("reviewing", () => {
   });
 
   test("of one's own use is refused, and it is no signal to oneself", async () => {
-    const both = await makeColleague(world, PRACTITIONER, "own");
-    const roleId = newId(0);
-    await world.db.write(async (tx) => {
-      await tx.insert(roles).values({ id: roleId, name: "toezicht erbij" });
-      await tx.insert(roleTasks).values({ roleId, task: "emergency.review" });
-      await tx.insert(grants).values({ id: newId(0), employeeId: both.id, roleId, everywhere: true });
-      await tx.update(employees).set({ name: "Beide" }).where(eq(employees.id, both.id));
-    });
+    const both = await makeBoth();
     await open(clientId, both);
     const signal = async (by: Colleague) =>
       (await (await by.api()).dashboard.view()).signals.find(({ id }) => id === "emergencies");

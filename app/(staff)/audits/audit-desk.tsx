@@ -7,17 +7,23 @@ import { AuditDetails } from "./audit-details";
 import { AuditForm } from "./audit-form";
 import { AuditList } from "./audit-list";
 import { DetailsDialog } from "./details-dialog";
+import type { AuditFormValues } from "./form-values";
 import { useAuditPage } from "./use-audit-page";
 
-type AuditDeskProps = { first: Outputs["audits"]["list"]; choices: Outputs["audits"]["choices"] };
+type AuditDeskProps = {
+  first: Outputs["audits"]["list"];
+  /** What the first page answers */
+  asked: AuditFormValues;
+  choices: Outputs["audits"]["choices"];
+};
 
 /** From this width the opened row stands beside the list; below it, over the page. */
 const BESIDE = "(min-width: 64rem)";
 
 /** Questions to the log, the rows that answer them, and one of them opened. */
-export function AuditDesk({ first, choices }: AuditDeskProps) {
+export function AuditDesk({ first, asked, choices }: AuditDeskProps) {
   const t = useTranslations("audits");
-  const pages = useAuditPage(first, choices.sets);
+  const pages = useAuditPage(first, asked, choices.sets);
   const [opened, setOpened] = useState<number>();
   const [over, setOver] = useState(false);
   const line = pages.page?.lines.find(({ sequence }) => sequence === opened);

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "@/app/_trpc/client";
 import type { Outputs } from "@/app/_trpc/outputs";
-import { type AuditFormValues, isEverything, NOTHING_CHOSEN, queryOf } from "./form-values";
+import { type AuditFormValues, isEverything, queryOf } from "./form-values";
 
 type Page = Outputs["audits"]["list"];
 type Place = "newest" | "oldest" | { older: number } | { newer: number };
@@ -13,10 +13,14 @@ type Place = "newest" | "oldest" | { older: number } | { newer: number };
  * The log as it was asked for, a page at a time. The first page came with the address; every other one is asked for by
  * POST, and each asking is a row of the log itself.
  */
-export function useAuditPage(first: Page, sets: Outputs["audits"]["choices"]["sets"]) {
+export function useAuditPage(
+  first: Page,
+  begun: AuditFormValues,
+  sets: Outputs["audits"]["choices"]["sets"],
+) {
   const trpc = useTRPC();
   const [asked, setAsked] = useState<{ values: AuditFormValues; place: Place; turn: number }>({
-    values: NOTHING_CHOSEN,
+    values: begun,
     place: "newest",
     turn: 0,
   });

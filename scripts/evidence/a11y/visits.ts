@@ -26,6 +26,7 @@ const CLIENT = "client@kroniek.example";
 const FAMILY = "familie@kroniek.example";
 
 const client = "/clients/10001";
+const ASKED = "/caren/[clientId]/questionnaires/[activityId]";
 const dossier = `${client}/dossier`;
 const PARTY = "/admin/parties/[partyId]";
 const PART = "/clients/[clientId]/dossier/[part]";
@@ -81,6 +82,10 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     { as: CLIENT, at: "/caren/10009" },
     { as: FAMILY, at: "/caren/10001" },
   ],
+  "/caren/[clientId]/access": [{ as: INVOLVED, at: "/caren/10001/access" }],
+  "/caren/[clientId]/documents": [{ as: INVOLVED, at: "/caren/10001/documents" }],
+  "/caren/[clientId]/log": [{ as: CLIENT, at: "/caren/10009/log" }],
+  [ASKED]: [{ as: INVOLVED, at: "/caren/10001", by: [ASKED] }],
   "/caren/account": [{ as: INVOLVED, at: "/caren/account" }],
   "/caren/activate": [{ at: "/caren/activate" }],
   "/caren/consent": [{ at: "/caren/consent", lands: "/caren/login" }],
@@ -105,6 +110,14 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   "/clients/[clientId]/sharing": [
     { as: REGIE, at: `${client}/sharing` },
     { as: ZORG, at: `${client}/sharing` },
+  ],
+  "/clients/[clientId]/sharing/family": [
+    { as: ZORG, at: `${client}/sharing/family` },
+    ...office("/sharing/family"),
+  ],
+  "/clients/[clientId]/sharing/involved": [
+    { as: REGIE, at: `${client}/sharing/involved` },
+    { as: ZORG, at: `${client}/sharing/involved` },
   ],
   "/clients/[clientId]/dossier": [{ as: ZORG, at: dossier }],
   "/clients/[clientId]/dossier/measurements/course": [{ as: ZORG, at: `${dossier}/measurements/course` }],

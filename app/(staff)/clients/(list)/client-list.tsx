@@ -8,6 +8,7 @@ import { LoadFailed } from "@/app/_ui/load-failed";
 import { Pager } from "@/app/_ui/pager";
 import { Skeleton } from "@/app/_ui/skeleton";
 import { TextButton } from "@/app/_ui/text-button";
+import { EmergencyHint } from "@/app/(staff)/_shell/emergency-hint";
 import { useSearchTerm } from "@/app/(staff)/_shell/search-term";
 import { ClientTable } from "./client-table";
 import type { ListOrder } from "./list-params";
@@ -18,10 +19,12 @@ type ClientListProps = {
   /** The first page without a term, as the server gave it. */
   first: Outputs["clients"]["list"];
   order: ListOrder;
+  /** They may use the emergency procedure. */
+  mayEmergency: boolean;
 };
 
 /** Finding a client: one field for name, number, birth date or BSN, and the list of whoever is within reach. */
-export function ClientList({ first, order }: ClientListProps) {
+export function ClientList({ first, order, mayEmergency }: ClientListProps) {
   const t = useTranslations("clients");
   const { term, setTerm } = useSearchTerm();
   const { page, number, error, busy, retry, next, previous } = useClientPages(first, order, term);
@@ -40,6 +43,7 @@ export function ClientList({ first, order }: ClientListProps) {
         ) : page.total === 0 ? (
           <EmptyState title={term ? t("noHits", { term }) : t("empty")}>
             <p>{term ? t("noHitsHelp") : t("emptyHelp")}</p>
+            {mayEmergency && <EmergencyHint />}
             {term && <TextButton onClick={() => setTerm("")}>{t("showAll")}</TextButton>}
           </EmptyState>
         ) : (

@@ -7,6 +7,7 @@ import { LinkButton } from "@/app/_ui/link-button";
 import { PageHead } from "@/app/_ui/page-head";
 import { me } from "@/app/(staff)/_shell/me";
 import { PageMain } from "@/app/(staff)/_shell/page-main";
+import { usesEmergency } from "@/app/(staff)/_shell/uses-emergency";
 import { ClientList } from "./client-list";
 import { loadListOrder } from "./list-params";
 
@@ -33,7 +34,7 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
           )
         }
       />
-      <ClientList first={first} order={order} />
+      <ClientList first={first} order={order} mayEmergency={usesEmergency(holds)} />
     </PageMain>
   );
 }

@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { api, load } from "@/app/_trpc/server";
 import { BsnReveal } from "./_parts/bsn-reveal";
 import { ClientHeader } from "./_parts/client-header";
 import { ClientRightsProvider } from "./_parts/client-rights";
 import { clientSummaryOf } from "./_parts/client-summary-of";
+import { EmergencyBanner } from "./_parts/emergency-banner";
 import { loadClient } from "./_parts/load-client";
 
 type ClientLayoutProps = { children: ReactNode; params: Promise<{ clientId: string }> };
@@ -11,6 +13,7 @@ type ClientLayoutProps = { children: ReactNode; params: Promise<{ clientId: stri
 export default async function ClientLayout({ children, params }: ClientLayoutProps) {
   const { clientId } = await params;
   const header = await loadClient(clientId);
+  const emergency = header.may.dossier ? await load((await api()).emergency.current({ clientId })) : null;
   const t = await getTranslations("client");
   return (
     <ClientRightsProvider
@@ -23,6 +26,7 @@ export default async function ClientLayout({ children, params }: ClientLayoutPro
         hasBsn: header.maskedBsn !== null,
       }}
     >
+      {emergency && <EmergencyBanner clientId={clientId} {...emergency} />}
       <ClientHeader
         client={clientSummaryOf(header, t)}
         bsn={header.maskedBsn && <BsnReveal clientId={clientId} masked={header.maskedBsn} />}
