@@ -5,8 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { Notice } from "@/app/_ui/notice";
-import type { TimeLeft } from "@/server/auth/time-left";
-import { type SessionCalls, type Watched, watchSession } from "./watch-session";
+import { type SessionCalls, type TimeLeft, type Watched, watchSession } from "./watch-session";
 
 type SessionWatchProps = {
   /** Must stay the same object as long as the session is. */

@@ -1,5 +1,8 @@
-import type { TimeLeft } from "@/server/auth/time-left";
+import type { Outputs } from "@/app/_trpc/outputs";
 import { aliveOf } from "./alive";
+
+/** What is left of a session, and whether it can be lengthened; the same of both kinds. */
+export type TimeLeft = Outputs["account"]["timeLeft"];
 
 /** How long before the end a warning comes (SECURITY.md B2). */
 const WARN_MS = 2 * 60_000;

@@ -3,8 +3,8 @@
 import { useMemo } from "react";
 import { SessionWatch } from "@/app/_session/session-watch";
 import { unlessEnded } from "@/app/_session/unless-ended";
+import type { TimeLeft } from "@/app/_session/watch-session";
 import { useTRPCClient } from "@/app/_trpc/client";
-import type { TimeLeft } from "@/server/auth/time-left";
 import { SignInAgain } from "../clients/[clientId]/dossier/_writing/sign-in-again";
 
 type StaffSessionProps = { owner: { id: string; name: string }; first: TimeLeft };
