@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { api, loadInPortal } from "@/app/_trpc/server";
 import { Breadcrumb } from "@/app/_ui/breadcrumb";
 import { Card } from "@/app/_ui/card";
-import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHead } from "@/app/_ui/page-head";
 import { portalClient } from "../portal-client";
 
@@ -25,7 +24,7 @@ export default async function AccessPage({ params }: AccessPageProps) {
     <>
       <PageHead above={<Breadcrumb crumbs={crumbs} />} title={t("access")} note={t("accessReach")} />
       <Card title={t("staff")} flush>
-        {staff.length === 0 && <EmptyState>{t("staffNone")}</EmptyState>}
+        {staff.length === 0 && <p className="px-pad py-3 text-muted">{t("staffNone")}</p>}
         <ul className="divide-y divide-line">
           {staff.map(({ name, title, role }) => (
             <li key={`${name} ${title} ${role}`} className="grid px-pad py-2">

@@ -4,7 +4,6 @@ import { api, loadInPortal } from "@/app/_trpc/server";
 import { Breadcrumb } from "@/app/_ui/breadcrumb";
 import { Bytes } from "@/app/_ui/bytes";
 import { Card } from "@/app/_ui/card";
-import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHead } from "@/app/_ui/page-head";
 import { Moment } from "@/app/_ui/time";
 import { portalClient } from "../portal-client";
@@ -29,7 +28,7 @@ export default async function DocumentsPage({ params }: DocumentsPageProps) {
     <>
       <PageHead above={<Breadcrumb crumbs={crumbs} />} title={t("documents")} />
       <Card title={t("shared")} flush>
-        {shared.length === 0 && <EmptyState>{t("sharedNone")}</EmptyState>}
+        {shared.length === 0 && <p className="px-pad py-3 text-muted">{t("sharedNone")}</p>}
         <ul className="divide-y divide-line">
           {shared.map(({ id, title, fileName, bytes, sharedAt, sharedBy }) => (
             <li key={id} className="grid gap-1 px-pad py-3">
@@ -49,7 +48,7 @@ export default async function DocumentsPage({ params }: DocumentsPageProps) {
         </ul>
       </Card>
       <Card title={t("own")} flush>
-        {own.length === 0 && <EmptyState>{t("ownNone")}</EmptyState>}
+        {own.length === 0 && <p className="px-pad py-3 text-muted">{t("ownNone")}</p>}
         <ul className="divide-y divide-line">
           {own.map(({ id, title, fileName, bytes, addedAt }) => (
             <li key={id} className="grid gap-1 px-pad py-3">

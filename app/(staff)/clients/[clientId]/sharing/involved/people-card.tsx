@@ -43,7 +43,7 @@ export function PeopleCard({ clientId, involved }: { clientId: string; involved:
           itemKey={({ relationId }) => relationId}
           columns={[
             { key: "name", label: t("name"), cell: (person) => <Who person={person} /> },
-            { key: "kind", label: t("kind"), cell: (person) => <What person={person} /> },
+            { key: "kind", label: t("role"), cell: (person) => <What person={person} /> },
             { key: "state", label: t("state"), cell: (person) => <How person={person} /> },
             {
               key: "acts",
