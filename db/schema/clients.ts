@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Representation } from "@/server/access/representation";
 import type { OutReason } from "@/server/clients/person-fields";
-import type { Representation } from "@/server/clients/representation";
 import { locations } from "./access";
 
 /** A person in care (cliënt), with the fields of the Dutch Patient profile. */

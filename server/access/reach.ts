@@ -1,12 +1,13 @@
-import { and, eq, gt, inArray, isNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { employees, grants, locations, roles, roleTasks } from "@/db/schema/access";
 import { auditEntries } from "@/db/schema/audit";
-import { clientLocations, clients } from "@/db/schema/clients";
+import { clientLocations, clients, contacts } from "@/db/schema/clients";
 import { portalAccounts, portalRelations } from "@/db/schema/portal";
 import { dossierRoles, emergencyAccesses } from "@/db/schema/sharing";
 import { dayOf } from "../core/clock";
 import type { Actor, Grant, Reach, Scope, Standing } from "./policy";
+import { type Power, REPRESENTATIONS, type Representation } from "./representation";
 import type { TaskId } from "./tasks";
 
 /** Ids of a location and everything under it in the tree. */
@@ -78,11 +79,14 @@ export function isOpenAt(now: number): SQL | undefined {
 
 /**
  * Someone with a portal account, with what they are to whom at this moment, or `undefined` when there is none or it is
- * switched off. Who did not agree yet is nothing to anyone.
+ * switched off. Who did not agree yet is nothing to anyone, and who represents a client is so as long as the power that
+ * is recorded with the contact.
+ * @param now epoch ms
  */
 export async function loadPortalAccount(
   db: Reader,
   accountId: string,
+  now: number,
 ): Promise<{ actor: Actor & { kind: "portal" }; agreed: boolean } | undefined> {
   const [account] = await db
     .select()
@@ -93,11 +97,34 @@ export async function loadPortalAccount(
   const relations = await db
     .select({ id: portalRelations.id, clientId: portalRelations.clientId, kind: portalRelations.kind })
     .from(portalRelations)
-    .where(and(eq(portalRelations.accountId, accountId), isNull(portalRelations.endedAt)));
+    .innerJoin(clients, eq(clients.id, portalRelations.clientId))
+    .leftJoin(contacts, eq(contacts.id, portalRelations.contactId))
+    .where(
+      and(
+        eq(portalRelations.accountId, accountId),
+        isNull(portalRelations.endedAt),
+        or(ne(portalRelations.kind, "representative"), hasPower(dayOf(now))),
+      ),
+    );
   return {
     actor: { kind: "portal", id: account.id, name: account.name, relations: agreed ? relations : [] },
     agreed,
   };
+}
+
+const MINORS_ONLY = Object.entries<Power>(REPRESENTATIONS).flatMap(([key, power]) =>
+  power.minorsOnly ? [key as Representation] : [],
+);
+
+/** Which contacts may act for the client on a calendar day; a power over minors ends on the eighteenth birthday. */
+function hasPower(day: string): SQL | undefined {
+  const grownUp = `${Number(day.slice(0, 4)) - 18}${day.slice(4)}`;
+  return and(
+    isNotNull(contacts.representation),
+    or(notInArray(contacts.representation, MINORS_ONLY), gt(clients.birthDate, grownUp)),
+    or(isNull(contacts.fromDate), lte(contacts.fromDate, day)),
+    or(isNull(contacts.untilDate), gt(contacts.untilDate, day)),
+  );
 }
 
 /** Which roles in dossiers hold on a calendar day. */

@@ -31,7 +31,7 @@ export async function findPortalSession(world: World, sessionId: string): Promis
     .from(sessions)
     .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt), eq(sessions.stage, "full")));
   if (!row || row.portalAccountId === null) return undefined;
-  const account = await loadPortalAccount(world.db.read, row.portalAccountId);
+  const account = await loadPortalAccount(world.db.read, row.portalAccountId, now);
   if (!account || now - row.lastSeenAt > PORTAL_IDLE_MS || now - row.createdAt > LONGEST_MS) {
     // Written down, so that neither a clock set back nor an account switched on again brings it to life.
     await world.db.write((tx) => tx.update(sessions).set({ endedAt: now }).where(eq(sessions.id, row.id)));

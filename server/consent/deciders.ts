@@ -1,4 +1,4 @@
-import { REPRESENTATIONS, type Representation, representativesOn } from "../clients/representation";
+import { REPRESENTATIONS, type Representation, representativesOn } from "../access/representation";
 import type { FieldProblemCode } from "../core/field-problems";
 
 /** Someone around the client who may have a power. Days are `YYYY-MM-DD`. */

@@ -2,7 +2,7 @@ import { desc, eq, gt } from "drizzle-orm";
 import { employees, grants, locations, roles, roleTasks } from "@/db/schema/access";
 import { auditEntries } from "@/db/schema/audit";
 import { sessions } from "@/db/schema/auth";
-import { clientLocations, clients } from "@/db/schema/clients";
+import { clientLocations, clients, contacts } from "@/db/schema/clients";
 import { portalAccounts, portalRelations } from "@/db/schema/portal";
 import { dossierRoles } from "@/db/schema/sharing";
 import type { DossierRole } from "@/server/access/dossier-roles";
@@ -135,7 +135,13 @@ export async function signInPortal(
     await tx.insert(portalAccounts).values({ ...person, ...fields });
     for (const { kind, to, ended } of bonds) {
       const made = { madeAt: now, madeBy: "Iemand", endedAt: ended ? now : null };
-      const relation = { id: `${id}/${kind}/${to}`, accountId: id, clientId: `client-${to}`, kind };
+      const clientId = `client-${to}`;
+      const contactId = kind === "representative" ? `${id}/contact/${to}` : null;
+      if (contactId)
+        await tx
+          .insert(contacts)
+          .values({ id: contactId, clientId, name: "Iemand", representation: "mentor" });
+      const relation = { id: newId(now), accountId: id, clientId, kind, contactId };
       await tx.insert(portalRelations).values({ ...relation, ...made });
     }
   });

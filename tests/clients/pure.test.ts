@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { REPRESENTATIONS, type Representation, representativesOn } from "@/server/access/representation";
 import { looksLike } from "@/server/clients/alike";
 import { momentOfWallClock, wallClockAt } from "@/server/clients/fields";
 import { covers, leavesWithoutPlace, overlap, type Period } from "@/server/clients/periods";
-import { REPRESENTATIONS, type Representation, representativesOn } from "@/server/clients/representation";
 
 const START = Date.UTC(2026, 0, 1);
 const dayNumber = (at: number): string => new Date(START + at * 86_400_000).toISOString().slice(0, 10);

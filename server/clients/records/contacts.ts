@@ -1,5 +1,5 @@
 import { contacts } from "@/db/schema/clients";
-import { decidesAbout, REPRESENTATIONS, type Representation } from "../representation";
+import { decidesAbout, REPRESENTATIONS, type Representation } from "@/server/access/representation";
 import { defineKind, periodFields, WHOEVER_SEES_CLIENTS } from "./kind";
 
 const POWERS = Object.fromEntries(
