@@ -1,4 +1,4 @@
-import type { Client } from "@libsql/client";
+import type { Client, InStatement } from "@libsql/client";
 
 /** A SELECT never writes; what begins with WITH may end in something that does. */
 const READS = /^\s*(?:select\b|with\b(?!.*\b(?:insert|update|delete|replace\s+into)\b))/is;
@@ -21,7 +21,7 @@ export function readsFor(connections: {
   let last: Promise<unknown> = Promise.resolve();
   let spoiled = false;
 
-  const execute = (statement: Parameters<Client["execute"]>[0]) => {
+  const execute = (statement: InStatement) => {
     const text = typeof statement === "string" ? statement : statement.sql;
     if (spoiled || connections.isWriting() || !READS.test(text)) return reader.execute(statement);
     const answer = writer.execute(statement);
