@@ -1,17 +1,18 @@
 import { expect, type Page } from "@playwright/test";
-import { DEMO_PASSWORD, type DEMO_PEOPLE } from "@/db/seed/people";
+import { DEMO_PASSWORD, type DEMO_PEOPLE, DEMO_PORTAL_PEOPLE } from "@/db/seed/people";
 import { faultsOf } from "./faults-of";
 
-/** Someone of the demo. */
-export type Email = (typeof DEMO_PEOPLE)[number]["email"];
+/** Someone of the demo, who works there or is from outside. */
+export type Email = (typeof DEMO_PEOPLE | typeof DEMO_PORTAL_PEOPLE)[number]["email"];
 
-/** Signs someone of the demo in through the login page, and waits for the dashboard. */
+/** Signs someone of the demo in through the login page of their side, and waits for its first page. */
 export async function signIn(page: Page, email: Email, site = ""): Promise<void> {
-  await page.goto(`${site}/login`);
+  const home = DEMO_PORTAL_PEOPLE.some((person) => person.email === email) ? "/caren" : "/";
+  await page.goto(`${site}${home === "/" ? "" : home}/login`);
   await page.getByLabel("E-mailadres").fill(email);
   await page.getByLabel("Wachtwoord", { exact: true }).fill(DEMO_PASSWORD);
   await page.getByRole("button", { name: "Inloggen" }).click();
-  await page.waitForURL(`${site}/`);
+  await page.waitForURL(`${site}${home}`);
 }
 
 /** WCAG 2.2 AA as far as a machine can tell, and no sideways scrolling; for each page and state visited. */
