@@ -104,7 +104,10 @@ describe("the second step", () => {
     expect((await browser.secondFactor.confirmFirst({ code })).recoveryCodes).toHaveLength(10);
     expect(await findSession(world, other)).toBeUndefined();
     expect(await findSession(world, half)).toBeUndefined();
-    const full = await exchange(world, half);
+    const tries = await Promise.allSettled([exchange(world, half), exchange(world, half)]);
+    const opened = tries.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+    expect(opened).toHaveLength(1);
+    const [full = ""] = opened;
     expect(full).not.toBe(half);
     expect((await findSession(world, full))?.actor.id).toBe(id);
     expect(await said(exchange(world, half))).toBe("not-signed-in");
