@@ -12,7 +12,7 @@ import { useTRPC } from "@/app/_trpc/client";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { TextArea } from "@/app/_ui/text-area";
-import { leavePage, useUnsaved } from "@/app/_ui/unsaved";
+import { useUnsaved } from "@/app/_ui/unsaved";
 import { PasswordField } from "@/app/login/password-field";
 import { refusalText } from "@/app/login/refusal-text";
 import { Reason } from "@/server/emergency/input";
@@ -32,10 +32,7 @@ export function OpenForm({ clientNumber, name }: { clientNumber: string; name: s
     useTRPC().emergency.open.mutationOptions({
       // A password is not kept longer than its answer takes.
       gcTime: 0,
-      onSuccess: ({ number }) => {
-        form.reset();
-        leavePage(() => router.push(`/clients/${number}`));
-      },
+      onSuccess: ({ number }) => router.push(`/clients/${number}`),
     }),
   );
   const { errors, isDirty } = form.formState;
