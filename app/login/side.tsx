@@ -82,6 +82,12 @@ export function useAccountApi() {
   return useSide().name === "portal" ? portal : account;
 }
 
+/** The same, to call at once. */
+export function useAccountClient() {
+  const { account, portal } = useTRPCClient();
+  return useSide().name === "portal" ? portal : account;
+}
+
 /** The API of one's own second factor, on this side. */
 export function useSecondFactorApi() {
   const { secondFactor, portalSecondFactor } = useTRPCClient();

@@ -20,8 +20,9 @@ async function ownAccount(ctx: Ctx) {
 
 /** Who is signed in to the portal, and whether they agreed: before that nothing of a client is theirs to see. */
 export async function whoAmIInPortal(ctx: Ctx) {
-  const { name, agreedAt } = await ownAccount(ctx);
+  const { id, name, agreedAt } = await ownAccount(ctx);
   return {
+    id,
     name,
     agreed: agreedAt !== null,
     organisation: await organisationOf(ctx.db),

@@ -1,15 +1,14 @@
 "use client";
 
-import { signIn, signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
 import { aliveOf, tellAlive } from "@/app/_session/alive";
-import { useTRPCClient } from "@/app/_trpc/client";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { Notice } from "@/app/_ui/notice";
 import { CodeForm } from "@/app/login/code-form";
 import { type LoginAnswer, LoginForm } from "@/app/login/login-form";
+import { useAccountClient, useSecondFactorApi, useSide } from "@/app/login/side";
 import { useGiveCode } from "@/app/login/use-give-code";
 import { sentenceOf } from "@/server/core/errors";
 
@@ -31,7 +30,9 @@ type SignInAgainProps = {
 export function SignInAgain({ owner, isOpen, onSignedIn, onClose }: SignInAgainProps) {
   const t = useTranslations("writing");
   const factor = useTranslations("secondFactor");
-  const client = useTRPCClient();
+  const account = useAccountClient();
+  const secondFactor = useSecondFactorApi();
+  const { signIn, leave } = useSide();
   const give = useGiveCode();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
@@ -41,10 +42,10 @@ export function SignInAgain({ owner, isOpen, onSignedIn, onClose }: SignInAgainP
   useEffect(() => (isOpen ? aliveOf(owner.id, goOn).stop : undefined), [isOpen, owner.id]);
   /** Signed in: as the owner of the page it goes on, as anyone else it does not. */
   const arrive = async (): Promise<LoginAnswer> => {
-    const me = await client.account.me.query();
+    const me = await account.me.query();
     setStep("password");
     if (me.id !== owner.id) {
-      await signOut({ redirect: false });
+      await leave();
       return { ok: false, message: t("signInOther", { name: owner.name }) };
     }
     tellAlive(owner.id);
@@ -53,10 +54,9 @@ export function SignInAgain({ owner, isOpen, onSignedIn, onClose }: SignInAgainP
   };
   const submit = async (): Promise<LoginAnswer> => {
     setRefused(undefined);
-    const answer = await signIn("credentials", { email: email.trim(), password, redirect: false });
-    if (answer?.error === "CredentialsSignin") return { ok: false, message: sentenceOf("sign-in-failed") };
-    if (!answer?.ok) throw new Error("no answer");
-    const next = await client.secondFactor.step.query();
+    if ((await signIn(email.trim(), password)) === undefined)
+      return { ok: false, message: sentenceOf("sign-in-failed") };
+    const next = await secondFactor.step.query();
     setPassword("");
     if (next === "enrol") return { ok: false, message: factor("overEnrol") };
     if (next === "none") return arrive();
