@@ -1,20 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
-import { DEMO_PASSWORD, type DEMO_PORTAL_PEOPLE } from "@/db/seed/people";
 import { expectAccessible, signIn } from "./journey";
 
 const client = "/clients/10001";
 const portal = "/caren/10001";
 const PHONE = { width: 390, height: 844 };
 const dialog = (page: Page) => page.getByRole("dialog");
-
-/** Signs someone of the demo in to the portal. */
-async function enter(page: Page, email: (typeof DEMO_PORTAL_PEOPLE)[number]["email"]): Promise<void> {
-  await page.goto("/caren/login");
-  await page.getByLabel("E-mailadres").fill(email);
-  await page.getByLabel("Wachtwoord", { exact: true }).fill(DEMO_PASSWORD);
-  await page.getByRole("button", { name: "Inloggen" }).click();
-  await page.waitForURL(/\/caren$/);
-}
 
 test("a betrokkene fills in on a phone what a therapist asks, and it is in the dossier", async ({
   page,
@@ -41,7 +31,7 @@ test("a betrokkene fills in on a phone what a therapist asks, and it is in the d
   await expect(asked).toContainText("Gevraagd");
 
   const phone = await (await browser.newContext({ viewport: PHONE })).newPage();
-  await enter(phone, "betrokkene@kroniek.example");
+  await signIn(phone, "betrokkene@kroniek.example");
   await phone.goto(portal);
   await expectAccessible(phone);
   await phone.getByRole("link", { name: "Vul in: Welzijn en gewoonten" }).click();
@@ -79,7 +69,7 @@ test("a document is shared from its page, and what the other shares is in the do
   browser,
 }) => {
   const other = await (await browser.newContext({ viewport: PHONE })).newPage();
-  await enter(other, "client@kroniek.example");
+  await signIn(other, "client@kroniek.example");
   await other.goto("/caren/10009/documents");
   await other.getByRole("button", { name: "Deel dit document" }).click();
   await expect(other.getByText("Kies een bestand.").first()).toBeVisible();
@@ -98,16 +88,15 @@ test("a document is shared from its page, and what the other shares is in the do
 
   await signIn(page, "regie@kroniek.example");
   await page.goto("/clients/10009/dossier/documents");
-  await page
-    .getByRole("link", { name: /Brief van thuis/ })
-    .first()
-    .click();
+  const title = page.getByRole("button", { name: /Brief van thuis/ });
+  await title.first().click();
+  await page.getByRole("link", { name: "Document openen" }).first().click();
   await page.getByLabel("Els Brouwer, Betrokkene").check();
   await page.getByRole("button", { name: "Deel dit document" }).click();
   await expect(page.getByRole("button", { name: "Stop met delen met Els Brouwer" })).toBeVisible();
   await expectAccessible(page);
   const els = await (await browser.newContext({ viewport: PHONE })).newPage();
-  await enter(els, "betrokkene@kroniek.example");
+  await signIn(els, "betrokkene@kroniek.example");
   await els.goto("/caren/10009/documents");
   const downloading = els.waitForEvent("download");
   await els.getByRole("button", { name: "Brief van thuis downloaden" }).click();

@@ -31,11 +31,6 @@ export function AnswerForm({ clientId, asked }: AnswerFormProps) {
       {form.failure && (
         <Notice tone="danger" title={t("notSent")} announce>
           <p>{form.failure}</p>
-          {form.signedOut && (
-            <p>
-              <a href="/caren/login">{t("signInAgain")}</a>
-            </p>
-          )}
         </Notice>
       )}
       <Card>
@@ -63,7 +58,9 @@ export function AnswerForm({ clientId, asked }: AnswerFormProps) {
       </div>
       <p role="status" className="text-sm text-muted">
         {form.savedAt === null ? t("keepsItself") : t("keptAt", { time: timeAt(form.savedAt) })}
-        {form.behind && ` ${t("keepBehind")}`}
+        {form.behind === "offline" && ` ${t("keepBehind")}`}
+        {form.behind === "refused" && ` ${t("keepRefused")}`}
+        {form.behind === "signed-out" && ` ${t("keepSignedOut")}`}
       </p>
     </form>
   );

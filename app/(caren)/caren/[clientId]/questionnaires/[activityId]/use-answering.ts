@@ -34,7 +34,7 @@ export function useAnswering(clientId: string, asked: Asked) {
   const [savedAt, setSavedAt] = useState(asked.savedAt);
   const [busy, setBusy] = useState<"keep" | "submit">();
   const [problems, setProblems] = useState<Problem[]>([]);
-  const [failure, setFailure] = useState<{ sentence: string; signedOut: boolean }>();
+  const [failure, setFailure] = useState<string>();
   const input = (answers: TypedAnswers) => ({
     clientId,
     activityId,
@@ -86,9 +86,8 @@ export function useAnswering(clientId: string, asked: Asked) {
     const fields = found.kind === "refused" ? found.fields : [];
     setProblems(fields.map(({ path, sentence }) => problemAt(path.replace(/^answers\./, ""), sentence)));
     if (fields.length > 0) return;
-    const signedOut = found.kind === "signed-out";
-    const sentence = signedOut ? t("signedOut") : found.kind === "offline" ? undefined : found.sentence;
-    setFailure({ sentence: sentence ?? t("noAnswer"), signedOut });
+    if (found.kind === "signed-out") setFailure(t("signedOut"));
+    else setFailure(found.sentence ?? t("noAnswer"));
   };
   /** One at a time, and nothing is kept by itself meanwhile; what failed is kept again. */
   const doing = async (what: "keep" | "submit", work: () => Promise<void>) => {
@@ -107,10 +106,11 @@ export function useAnswering(clientId: string, asked: Asked) {
     setBusy(undefined);
   };
   return {
-    ...{ typed, savedAt, busy, behind },
+    ...{ typed, savedAt, busy },
+    /** Why what was typed last is not kept yet */
+    behind: behind ? draft.kind : null,
     problems,
-    failure: failure?.sentence,
-    signedOut: failure?.signedOut ?? false,
+    failure,
     errorOf: (fieldId: string) => problems.find((each) => each.fieldId === fieldId)?.sentence,
     answer: (code: string, answer: TypedAnswer) => {
       const next = { ...typed, [code]: answer };
