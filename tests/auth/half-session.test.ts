@@ -8,7 +8,7 @@ import { createCaller } from "@/server/api/root";
 import { exchangeSession, findHalfSession } from "@/server/auth/half-session";
 import { findSession } from "@/server/auth/session";
 import { DECLARED } from "../access/declared";
-import { entriesOf, makePlaces, openSession } from "../access/people";
+import { entriesOf, makeEmployee, makePlaces, openSession } from "../access/people";
 import { cookieOf } from "../api/post";
 import { makeWorld, type TestWorld } from "../world";
 import { makeAccount, PASSWORD, trySignIn } from "./accounts";
@@ -96,6 +96,7 @@ describe("the second step", () => {
   it("is getting an app, for who has none: then the session is exchanged once, for another", async () => {
     const { world, id, half } = await halfSignedIn();
     const other = await openSession(world, id);
+    const colleague = await openSession(world, await makeEmployee(world, []));
     const browser = await browserOf(world, half);
     expect(await browser.secondFactor.step()).toBe("enrol");
     expect(await said(browser.secondFactor.give({ code: "123456" }))).toBe("code-wrong");
@@ -103,6 +104,7 @@ describe("the second step", () => {
     const code = appWith(secret)(world.clock.now());
     expect((await browser.secondFactor.confirmFirst({ code })).recoveryCodes).toHaveLength(10);
     expect(await findSession(world, other)).toBeUndefined();
+    expect(await findSession(world, colleague)).toBeDefined();
     expect(await findSession(world, half)).toBeUndefined();
     const tries = await Promise.allSettled([exchange(world, half), exchange(world, half)]);
     const opened = tries.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
