@@ -10,6 +10,8 @@ import { DomainError } from "@/server/core/errors";
 import { dueProblem, remindDay } from "@/server/questionnaires/activity-rules";
 import { apiWith } from "../access/people";
 import { refusedFields } from "../clinimetrics/nurse";
+import { built } from "../export/built";
+import { readXlsx } from "../export/xlsx-reader";
 import { ANSWERS, IN_WORDS } from "../questionnaires/maker";
 import { makeWorld, START, type TestWorld } from "../world";
 import { around, CLIENT, personAs } from "./people";
@@ -106,6 +108,22 @@ describe("filling in", () => {
     expect(lines).toMatchObject([{ state: "handed-in", entryId: rows[0]?.id, person: "Anja Visser" }]);
     const listed = await house.carer.dossier.entries({ clientId: CLIENT, part: "questionnaires" });
     expect(listed.entries.map(({ id }) => id)).toEqual([rows[0]?.id]);
+  });
+
+  test("what was handed in is in the export of the dossier; what is half-way is not", async () => {
+    const portal = (await house.anja.api()).portalActivities;
+    const done = { clientId: CLIENT, activityId: await ask() };
+    await portal.submit({ ...done, answers: { ...ANSWERS, prose: "Kanarie-ingestuurd" } });
+    const half = { clientId: CLIENT, activityId: await ask({ requestKey: "asked-again" }) };
+    await portal.keep({ ...half, answers: { prose: "Kanarie-half" } });
+    const { named, entries } = await built(world, { id: "client-own", number: Number(CLIENT) });
+    const sheet = readXlsx(named("dossier.xlsx").content).find(({ name }) => name === "Vragenlijsten");
+    const cells = [...(sheet?.rows.values() ?? [])].flatMap((row) => [...row.values()]);
+    const text = cells.map(({ value }) => String(value)).join("\n");
+    expect(text).toContain("Kanarie-ingestuurd");
+    expect(text).toContain("Anja Visser");
+    expect(entries.filter(({ content }) => content.includes("Kanarie-half"))).toEqual([]);
+    expect(text).not.toContain("Kanarie-half");
   });
 
   test("other answers after handing in change nothing", async () => {
