@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { QrCode } from "@/app/_ui/qr-code";
 import { TextField } from "@/app/_ui/text-field";
@@ -20,6 +20,9 @@ type EnrolAppProps = {
 export function EnrolApp({ begun, confirm, onConfirmed }: EnrolAppProps) {
   const t = useTranslations("secondFactor");
   const id = useId();
+  const start = useRef<HTMLParagraphElement>(null);
+  // What was pressed to get here is gone: whoever does not see the page begins reading here.
+  useEffect(() => start.current?.focus(), []);
   const [code, setCode] = useState("");
   const [missing, setMissing] = useState(false);
   const confirming = useMutation({
@@ -39,7 +42,9 @@ export function EnrolApp({ begun, confirm, onConfirmed }: EnrolAppProps) {
   const refused = confirming.error && refusalText(confirming.error, t("noAnswer"));
   return (
     <form noValidate className="grid gap-4" onSubmit={submit}>
-      <p>{t("scan")}</p>
+      <p ref={start} tabIndex={-1}>
+        {t("scan")}
+      </p>
       <QrCode modules={begun.qr} label={t("qrLabel")} />
       <p>
         <span className="block text-sm text-muted">{t("orType")}</span>

@@ -26,6 +26,7 @@ async function signOut(page: Page): Promise<void> {
 
 /** Pairs an app with the secret on the page. @returns what the app shows at a moment, and the recovery codes */
 async function pair(page: Page) {
+  await expect(main(page).getByText("Scan deze code met je app")).toBeFocused();
   const secret = await main(page).locator("code").first().innerText();
   const app = appWith(secret);
   await expectAccessible(page);
