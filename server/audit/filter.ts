@@ -42,7 +42,7 @@ export function kindsOf(filter: Filter): string {
 }
 
 function eventsOf({ events, action }: Filter): string[] | undefined {
-  if (action === undefined) return events;
+  if (action === undefined) return [...new Set(events)];
   const ofAction = Object.entries(EVENTS).flatMap(([id, event]) => (event.action === action ? [id] : []));
   const both = events.length === 0 ? ofAction : ofAction.filter((id) => events.includes(id));
   return both.length > 0 ? both : undefined;
