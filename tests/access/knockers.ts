@@ -49,6 +49,7 @@ export async function knockers(world: World, declared: Declared): Promise<Knocke
       return client === undefined || reached?.includes(client) ? undefined : "not-found";
     },
     everywhere: reached === REAL,
+    ...(reached !== REAL && { about: REAL }),
   });
   return [
     { name: "a stranger", session: undefined, refused: () => "not-signed-in", everywhere: false },

@@ -172,7 +172,9 @@ export async function runMatrix(
       for (const client of targetsOf(declared)) {
         if (client !== undefined && who.about && !who.about.includes(client)) continue;
         await knock(path, declared, who, client, false);
-        if (declared.bad) await knock(path, declared, who, client, true);
+        // Wrong input is told of behind the door only: one client behind it and one that is not show that.
+        const shows = client === undefined || client === numberOf("own") || client === numberOf("beside");
+        if (declared.bad && shows) await knock(path, declared, who, client, true);
       }
     }
   }
