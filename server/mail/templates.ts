@@ -59,57 +59,57 @@ Verwachtte je dit niet? Meld het dan bij functioneel beheer.`,
   },
   "sharing-changed": {
     subject: "Er is iets veranderd in wie toegang heeft",
-    text: `In Kroniek is iets veranderd in wie toegang heeft. Log in op je portaal om te zien wat er veranderd is:
+    text: `In Kroniek is iets veranderd in wie toegang heeft. Log in op uw portaal om te zien wat er veranderd is:
 
 {link}
 
-Klopt het niet, of heb je er vragen over? Neem dan contact op met de organisatie.`,
+Klopt het niet, of hebt u er vragen over? Neem dan contact op met de organisatie.`,
   },
   "portal-activation": {
-    subject: "Activeer je account voor het portaal van Kroniek",
-    text: `Er is een account voor je gemaakt in het portaal van Kroniek.
+    subject: "Activeer uw account voor het portaal van Kroniek",
+    text: `Er is een account voor u gemaakt in het portaal van Kroniek.
 
-Kies zelf je wachtwoord via deze link. De link werkt één keer en is {days} dagen geldig:
+Kies zelf uw wachtwoord via deze link. De link werkt één keer en is {days} dagen geldig:
 
 {link}
 
-Is de link verlopen? Vraag de organisatie om een nieuwe. Verwachtte je deze mail niet, doe dan niets en meld het bij de organisatie.`,
+Is de link verlopen? Vraag de organisatie om een nieuwe. Verwachtte u deze mail niet, doe dan niets en meld het bij de organisatie.`,
   },
   "portal-password": {
     subject: "Kies een nieuw wachtwoord voor het portaal van Kroniek",
-    text: `Iemand, waarschijnlijk jij, vroeg om een nieuw wachtwoord voor het portaal van Kroniek.
+    text: `Iemand, waarschijnlijk uzelf, vroeg om een nieuw wachtwoord voor het portaal van Kroniek.
 
 Kies het via deze link. De link werkt één keer en is {minutes} minuten geldig:
 
 {link}
 
-Heb je hier niet om gevraagd? Doe dan niets: je wachtwoord blijft zoals het is.`,
+Hebt u hier niet om gevraagd? Doe dan niets: uw wachtwoord blijft zoals het is.`,
   },
   "portal-added": {
-    subject: "Er is iets toegevoegd aan je portaal van Kroniek",
-    text: `Een organisatie heeft iemand toegevoegd aan je portaal van Kroniek. Log in met het account dat je al hebt om te zien om wie het gaat:
+    subject: "Er is iets toegevoegd aan uw portaal van Kroniek",
+    text: `Een organisatie heeft iemand toegevoegd aan uw portaal van Kroniek. Log in met het account dat u al hebt om te zien om wie het gaat:
 
 {link}
 
-Verwachtte je dit niet? Meld het dan bij de organisatie.`,
+Verwachtte u dit niet? Meld het dan bij de organisatie.`,
   },
   "activity-asked": {
-    subject: "Er staat een vragenlijst voor je klaar",
-    text: `In je portaal van Kroniek staat een vragenlijst klaar om in te vullen. Je mag tussendoor stoppen en later verdergaan. Log in om te zien wat er gevraagd wordt en tot wanneer het kan:
+    subject: "Er staat een vragenlijst voor u klaar",
+    text: `In uw portaal van Kroniek staat een vragenlijst klaar om in te vullen. U mag tussendoor stoppen en later verdergaan. Log in om te zien wat er gevraagd wordt en tot wanneer het kan:
 
 {link}`,
   },
   "activity-reminder": {
-    subject: "Herinnering: er staat nog een vragenlijst voor je klaar",
-    text: `In je portaal van Kroniek staat nog een vragenlijst die niet is ingestuurd. Log in om hem af te maken:
+    subject: "Herinnering: er staat nog een vragenlijst voor u klaar",
+    text: `In uw portaal van Kroniek staat nog een vragenlijst die niet is ingestuurd. Log in om hem af te maken:
 
 {link}
 
-Lukt het niet, of wil je hem niet invullen? Neem dan contact op met de organisatie.`,
+Lukt het niet, of wilt u hem niet invullen? Neem dan contact op met de organisatie.`,
   },
   "document-shared": {
-    subject: "Er staat een document voor je klaar",
-    text: `In je portaal van Kroniek staat een document dat met je is gedeeld. Log in om het te bekijken:
+    subject: "Er staat een document voor u klaar",
+    text: `In uw portaal van Kroniek staat een document dat met u is gedeeld. Log in om het te bekijken:
 
 {link}`,
   },
