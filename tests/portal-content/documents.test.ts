@@ -127,6 +127,12 @@ test("neither cookie opens the other's door", async () => {
   );
   expect(await get(staff, "letter", await cookieOf(world, staff))).toBe(401);
   expect(await get(staff, "letter")).toBe(401);
+  const body = framed(sharing(9), Buffer.from("%PDF-1.4\n"));
+  const asStaff = { cookie: await cookieOf(world, staff) };
+  expect((await send(world, undefined, body, asStaff, upload)).status).toBe(401);
+  const asAnja = { cookie: await portalCookie(house.anja.session) };
+  expect((await send(world, undefined, body, asAnja)).status).toBe(401);
+  expect(await world.db.read.$count(documents)).toBe(4);
 });
 
 const sharing = (bytes: number, more: Record<string, unknown> = {}) => ({
