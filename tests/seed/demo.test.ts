@@ -9,8 +9,9 @@ import { clientLocations, clients, contacts } from "@/db/schema/clients";
 import { documents } from "@/db/schema/dossier/documents";
 import { reports } from "@/db/schema/dossier/reports";
 import { files } from "@/db/schema/files";
+import { portalAccounts, portalRelations } from "@/db/schema/portal";
 import { seedDemo } from "@/db/seed/demo";
-import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/db/seed/people";
+import { DEMO_PASSWORD, DEMO_PEOPLE, DEMO_PORTAL_PEOPLE } from "@/db/seed/people";
 import { seedStart } from "@/db/seed/start";
 import { passwordMatches } from "@/server/auth/password";
 import { needsSetup } from "@/server/auth/setup";
@@ -76,6 +77,34 @@ describe("the organisation", () => {
     for (const { employee } of rows) {
       expect(employee.demo).toBe(true);
       expect(await passwordMatches(employee.passwordHash, DEMO_PASSWORD)).toBe(true);
+    }
+  });
+
+  test("those of the portal sign in with it too, and are to whom the contract says what it says", async () => {
+    const rows = await world.db.read
+      .select({
+        account: portalAccounts,
+        relation: portalRelations,
+        number: clients.number,
+        contact: contacts,
+      })
+      .from(portalRelations)
+      .innerJoin(portalAccounts, eq(portalAccounts.id, portalRelations.accountId))
+      .innerJoin(clients, eq(clients.id, portalRelations.clientId))
+      .leftJoin(contacts, eq(contacts.id, portalRelations.contactId));
+    const found = rows.map(({ account, relation, number }) => `${account.email} ${relation.kind} ${number}`);
+    expect(found.sort()).toEqual([
+      "betrokkene@kroniek.example involved 10001",
+      "betrokkene@kroniek.example involved 10009",
+      "client@kroniek.example client 10009",
+      "familie@kroniek.example network 10001",
+      "vertegenwoordiger@kroniek.example representative 10008",
+    ]);
+    expect(new Set(rows.map(({ account }) => account.email)).size).toBe(DEMO_PORTAL_PEOPLE.length);
+    for (const { account, relation, contact } of rows) {
+      expect(account).toMatchObject({ demo: true, agreedAt: expect.any(Number) });
+      expect(await passwordMatches(account.passwordHash, DEMO_PASSWORD)).toBe(true);
+      expect(relation.kind === "representative").toBe((contact?.representation ?? null) !== null);
     }
   });
 
