@@ -242,14 +242,13 @@ export async function runIdor(world: World, reach: PlaceName | "everywhere" = "o
     { kind, to: reach === "everywhere" ? "beside" : "own" },
     { kind, to: "beside", ended: true },
   ]);
-  const portal = await signInPortal(world, bonds);
-  const all = [
-    ...(await procedureAttempts(world, { employee: session, portal })),
-    ...(await routeAttempts(world, session)),
-  ];
+  const tried: Tried = { employee: session, portal: await signInPortal(world, bonds) };
+  const all = [...(await procedureAttempts(world, tried)), ...(await routeAttempts(world, session))];
   for (const group of groups(all, ({ door, foreignTarget }) => `${door} ${foreignTarget}`).values()) {
     // A right call about one's own client may change that client, never the other.
     const foreignOnly = group.some(({ foreignTarget }) => !foreignTarget);
+    // Some acts end what someone is in the portal: each door is tried by who is all they may be.
+    tried.portal = await signInPortal(world, bonds);
     const before = await holdings(world, tables, foreignOnly);
     for (const { name, foreignTarget, send } of group) {
       report.attempts += 1;

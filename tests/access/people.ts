@@ -136,7 +136,7 @@ export async function signInPortal(
     for (const { kind, to, ended } of bonds) {
       const made = { madeAt: now, madeBy: "Iemand", endedAt: ended ? now : null };
       const clientId = `client-${to}`;
-      const contactId = kind === "representative" ? `${id}/contact/${to}` : null;
+      const contactId = kind === "representative" ? newId(now) : null;
       if (contactId)
         await tx
           .insert(contacts)
