@@ -115,7 +115,7 @@ Lukt het niet, of wilt u hem niet invullen? Neem dan contact op met de organisat
   },
   "emergency-opened": {
     subject: "Er is een dossier geopend met de noodprocedure",
-    text: `Een collega heeft in Kroniek een dossier geopend met de noodprocedure. Log in om te zien wie het deed en waarom, en om het te beoordelen:
+    text: `Een collega heeft in Kroniek een dossier geopend met de noodprocedure. Log in om te zien wie het deed. Wie noodprocedures beoordeelt, leest daar ook de reden:
 
 {link}`,
   },
