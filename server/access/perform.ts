@@ -213,7 +213,9 @@ async function run<T>(
       caller.actor.kind === "employee" ? caller.actor.dossierRoles.get(found?.client?.id ?? "") : undefined,
     relation: relationOf(caller.actor, target, found),
     allows: (task) => decide(caller.actor, [task], found?.place ?? { kind: "anywhere" }).allowed,
-    touch: (kind, id) => told.objects.push(`${kind}:${id}`),
+    touch: (kind, id) => {
+      told.objects.push(`${kind}:${id}`);
+    },
     purpose: (code) => {
       told.purpose = code;
     },

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lte, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { employees, grants, locations, roles, roleTasks } from "@/db/schema/access";
 import { auditEntries } from "@/db/schema/audit";
@@ -97,33 +97,36 @@ export async function loadPortalAccount(
   const relations = await db
     .select({ id: portalRelations.id, clientId: portalRelations.clientId, kind: portalRelations.kind })
     .from(portalRelations)
-    .innerJoin(clients, eq(clients.id, portalRelations.clientId))
-    .leftJoin(contacts, eq(contacts.id, portalRelations.contactId))
-    .where(
-      and(
-        eq(portalRelations.accountId, accountId),
-        isNull(portalRelations.endedAt),
-        or(ne(portalRelations.kind, "representative"), hasPower(dayOf(now))),
-      ),
-    );
+    .where(and(eq(portalRelations.accountId, accountId), livesOn(dayOf(now))));
   return {
     actor: { kind: "portal", id: account.id, name: account.name, relations: agreed ? relations : [] },
     agreed,
   };
 }
 
-const MINORS_ONLY = Object.entries<Power>(REPRESENTATIONS).flatMap(([key, power]) =>
-  power.minorsOnly ? [key as Representation] : [],
-);
+const powers = Object.entries<Power>(REPRESENTATIONS);
+const ABOUT_CARE = powers.flatMap(([key, power]) => (power.care ? [key as Representation] : []));
+const OVER_MINORS = powers.flatMap(([key, power]) => (power.minorsOnly ? [key as Representation] : []));
 
-/** Which contacts may act for the client on a calendar day; a power over minors ends on the eighteenth birthday. */
-function hasPower(day: string): SQL | undefined {
+/**
+ * Which relations of the portal live on a calendar day: not ended, and of a representative as long as the recorded power
+ * about care; one over minors ends on the eighteenth birthday.
+ */
+export function livesOn(day: string): SQL | undefined {
   const grownUp = `${Number(day.slice(0, 4)) - 18}${day.slice(4)}`;
-  return and(
-    isNotNull(contacts.representation),
-    or(notInArray(contacts.representation, MINORS_ONLY), gt(clients.birthDate, grownUp)),
+  const power = and(
+    eq(contacts.id, portalRelations.contactId),
+    inArray(contacts.representation, ABOUT_CARE),
+    or(notInArray(contacts.representation, OVER_MINORS), gt(clients.birthDate, grownUp)),
     or(isNull(contacts.fromDate), lte(contacts.fromDate, day)),
     or(isNull(contacts.untilDate), gt(contacts.untilDate, day)),
+  );
+  return and(
+    isNull(portalRelations.endedAt),
+    or(
+      ne(portalRelations.kind, "representative"),
+      sql`EXISTS (SELECT 1 FROM ${contacts} JOIN ${clients} ON ${clients.id} = ${contacts.clientId} WHERE ${power})`,
+    ),
   );
 }
 

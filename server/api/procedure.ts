@@ -83,7 +83,7 @@ async function prepare(ctx: ApiContext, door: Declaration["door"], need: Need, r
       const given = Password.safeParse(input).data?.password;
       await assertProved(ctx.world, session, given, ctx.caller.source, need.proof === "always");
     }
-    return { passwordHash: need.newPassword && (await hashNew(ctx, session !== undefined, input)) };
+    return { passwordHash: need.newPassword && (await hashNew(ctx, door !== "open", input)) };
   } catch (error) {
     if (error instanceof DomainError) return { refused: error };
     throw error;

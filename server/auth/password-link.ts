@@ -106,7 +106,10 @@ export async function askNewPassword(
     ...employeeIdOf(whose),
     usefulUntil: expiresAt,
   });
-  if (usable) return ctx.touch(kind, usable.id);
+  if (usable) {
+    ctx.touch(kind, usable.id);
+    return;
+  }
   await endLinks(ctx.tx, { kind, id: NOBODY });
   await ctx.tx.delete(mails).where(eq(mails.requestKey, requestKey));
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { portalAccounts, portalRelations } from "@/db/schema/portal";
 import type { Ctx } from "../access/perform";
-import type { ReachedClient } from "../access/reach";
+import { livesOn, type ReachedClient } from "../access/reach";
 import { RELATION_KINDS, type RelationKind } from "../access/relations";
 import { DomainError } from "../core/errors";
 
@@ -36,7 +36,10 @@ export function ownRelations({ actor }: Pick<Ctx, "actor">, client: ReachedClien
 }
 
 /** Whoever in the portal may be asked or shown something now, by name. */
-export async function peopleToAsk({ db }: Pick<Ctx, "db">, client: ReachedClient): Promise<PortalPerson[]> {
+export async function peopleToAsk(
+  { db, day }: Pick<Ctx, "db" | "day">,
+  client: ReachedClient,
+): Promise<PortalPerson[]> {
   const rows = await db
     .select({
       relationId: portalRelations.id,
@@ -51,7 +54,7 @@ export async function peopleToAsk({ db }: Pick<Ctx, "db">, client: ReachedClient
       and(
         eq(portalRelations.clientId, client.id),
         inArray(portalRelations.kind, [...ASKED_KINDS]),
-        isNull(portalRelations.endedAt),
+        livesOn(day),
         isNull(portalAccounts.disabledAt),
       ),
     )
@@ -64,7 +67,7 @@ export async function peopleToAsk({ db }: Pick<Ctx, "db">, client: ReachedClient
  * @throws DomainError `portal-person-gone` when it ended or is another client's, `not-for-network`
  */
 export async function personToAsk(
-  ctx: Pick<Ctx, "db">,
+  ctx: Pick<Ctx, "db" | "day">,
   client: ReachedClient,
   relationId: string,
 ): Promise<PortalPerson> {

@@ -8,6 +8,7 @@ export const MAIL_KINDS = [
   "second-factor-changed",
   "second-factor-removed",
   "sharing-invited",
+  "sharing-role-changed",
   "sharing-changed",
   "portal-activation",
   "portal-password",

@@ -34,10 +34,10 @@ Heb je dit niet zelf gedaan? Kies dan meteen een nieuw wachtwoord en meld het bi
 {link}`,
   },
   "password-set": {
-    subject: "Het wachtwoord van je account in Kroniek is gewijzigd",
-    text: `Het wachtwoord van je account in Kroniek is zojuist gewijzigd. Je bent overal uitgelogd waar je eerder was ingelogd.
+    subject: "Het wachtwoord van een account in Kroniek is gewijzigd",
+    text: `Het wachtwoord van het account in Kroniek met dit e-mailadres is zojuist gewijzigd. Het account is overal uitgelogd waar het was ingelogd.
 
-Heb je dit niet zelf gedaan? Kies dan meteen een nieuw wachtwoord en meld het bij functioneel beheer:
+Was u of jij dit niet zelf? Kies dan meteen een nieuw wachtwoord en meld het bij de organisatie:
 
 {link}`,
   },
@@ -56,6 +56,12 @@ Wist je hier niet van? Kies dan meteen een nieuw wachtwoord en meld het bij de o
 {link}
 
 Verwachtte je dit niet? Meld het dan bij functioneel beheer.`,
+  },
+  "sharing-role-changed": {
+    subject: "Je rol in een dossier is gewijzigd",
+    text: `In Kroniek is gewijzigd wat je in een dossier mag, of je toegang ertoe is beëindigd. Log in om te zien welke dossiers met je gedeeld zijn en wat je erin mag:
+
+{link}`,
   },
   "sharing-changed": {
     subject: "Er is iets veranderd in wie toegang heeft",

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, max } from "drizzle-orm";
+import { and, desc, eq, gte, isNull, max } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
 import { sessions } from "@/db/schema/auth";
 import { contacts } from "@/db/schema/clients";
@@ -177,7 +177,15 @@ export async function portalPeopleOf(db: Reader, clientId: string) {
     .select({ relation: portalRelations, account: portalAccounts, lastSignInAt: max(sessions.createdAt) })
     .from(portalRelations)
     .innerJoin(portalAccounts, eq(portalAccounts.id, portalRelations.accountId))
-    .leftJoin(sessions, and(eq(sessions.portalAccountId, portalAccounts.id), eq(sessions.stage, "full")))
+    // Since then: what they did before, for others, is not this client's.
+    .leftJoin(
+      sessions,
+      and(
+        eq(sessions.portalAccountId, portalAccounts.id),
+        eq(sessions.stage, "full"),
+        gte(sessions.createdAt, portalRelations.madeAt),
+      ),
+    )
     .where(eq(portalRelations.clientId, clientId))
     .groupBy(portalRelations.id)
     .orderBy(desc(portalRelations.madeAt), desc(portalRelations.id));

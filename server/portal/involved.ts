@@ -12,6 +12,7 @@ import { ageOn } from "../clients/rules";
 import { DomainError } from "../core/errors";
 import type { FieldProblem } from "../core/field-problems";
 import { endRelation, inviteToPortal, portalPeopleOf, resendActivation } from "./accounts";
+import { tellAround } from "./tell";
 
 /** Invites someone to the portal of a client; what cannot be right is told at its field. */
 export const InvitePerson = z.object({
@@ -116,6 +117,7 @@ export async function invitePerson(
     ...(power && { contactId: power.id }),
   });
   ctx.touch("relation", relationId);
+  await tellAround(ctx, client.id, relationId);
   return { relationId, alreadyActive };
 }
 
@@ -155,5 +157,7 @@ export async function removePerson(
   { relationId }: z.output<typeof OneRelation>,
 ): Promise<void> {
   await assertManagedHere(ctx, client, relationId);
+  // Before it ends: whoever loses their access is told as well.
+  await tellAround(ctx, client.id, `${relationId}/ended`);
   await endRelation(ctx, client, relationId, null);
 }

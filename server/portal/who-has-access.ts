@@ -4,7 +4,7 @@ import { portalAccounts, portalRelations } from "@/db/schema/portal";
 import { dossierRoles } from "@/db/schema/sharing";
 import { DOSSIER_ROLES } from "../access/dossier-roles";
 import type { Ctx } from "../access/perform";
-import { holds, type ReachedClient } from "../access/reach";
+import { holds, livesOn, type ReachedClient } from "../access/reach";
 import { RELATION_KINDS } from "../access/relations";
 
 const RANK = { owner: 0, collaborator: 1, viewer: 2 } as const;
@@ -24,13 +24,7 @@ export async function whoHasAccess(ctx: Ctx, client: ReachedClient) {
     .select({ name: portalAccounts.name, kind: portalRelations.kind })
     .from(portalRelations)
     .innerJoin(portalAccounts, eq(portalAccounts.id, portalRelations.accountId))
-    .where(
-      and(
-        eq(portalRelations.clientId, client.id),
-        isNull(portalRelations.endedAt),
-        isNull(portalAccounts.disabledAt),
-      ),
-    )
+    .where(and(eq(portalRelations.clientId, client.id), livesOn(ctx.day), isNull(portalAccounts.disabledAt)))
     .orderBy(asc(portalAccounts.name));
   return {
     staff: staff

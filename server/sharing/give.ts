@@ -7,9 +7,10 @@ import type { ReachedClient } from "../access/reach";
 import { readFields } from "../clients/fields";
 import { DomainError } from "../core/errors";
 import type { FieldProblem } from "../core/field-problems";
+import { tellAround } from "../portal/tell";
 import { ADD_FIELDS, ROLE_FIELDS } from "./fields";
 import type { AddRole, ChangeRole } from "./input";
-import { tellAround, tellInvited } from "./mails";
+import { tellInvited, tellRoleChanged } from "./mails";
 import { openRoleOf, type RoleRow } from "./people";
 import { type Days, dayProblems, mayAppointSelf, rolesToGive, stateOn } from "./rules";
 import {
@@ -131,6 +132,6 @@ export async function changeRole(
   await end(ctx, row.id, scene.self.signed, "changed");
   const given = { rowId: nextId, employeeId: person.id, role, untilDate };
   await give(ctx, client, scene, { ...given, fromDate: from });
-  if (isOther) await tellInvited(ctx, person, nextId);
+  if (isOther) await tellRoleChanged(ctx, person, nextId);
   await tellAround(ctx, client.id, nextId);
 }

@@ -1,10 +1,13 @@
 import type { z } from "zod";
+import { CAPPED, type DossierRole } from "../access/dossier-roles";
 import type { ChangeCtx } from "../access/perform";
-import type { ReachedClient } from "../access/reach";
+import { explain } from "../access/policy";
+import { findClient, type ReachedClient } from "../access/reach";
 import { selfOf } from "../auth/own";
 import { DomainError } from "../core/errors";
+import { tellAround } from "../portal/tell";
 import type { OneRole, TransferOwnership } from "./input";
-import { tellAround, tellInvited } from "./mails";
+import { tellRoleChanged } from "./mails";
 import { counts, rolesIn } from "./people";
 import { stateOn } from "./rules";
 import { canHold, end, give, givenBefore, othersRole, rowIdFor, sceneOf } from "./scene";
@@ -39,7 +42,7 @@ export async function transferOwnership(
   });
   const left = { ...scene, all: scene.all.filter((each) => each !== scene.owner) };
   await give(ctx, client, left, { rowId: nextId, employeeId: person.id, role: "owner", ...today });
-  await tellInvited(ctx, person, nextId);
+  await tellRoleChanged(ctx, person, nextId);
   await tellAround(ctx, client.id, nextId);
 }
 
@@ -57,14 +60,16 @@ export async function removeRole(
   if (scene.all.some(({ row }) => row.id === rowId && row.endReason === "removed")) return;
   const { row, person } = othersRole(ctx, scene, rowId);
   await end(ctx, row.id, scene.self.signed, "removed");
+  if (person.disabledAt === null) await tellRoleChanged(ctx, person, `${row.id}/ended`);
   ctx.touch("employee", person.id);
   ctx.detail(`role ${row.role}`);
   await tellAround(ctx, client.id, `${row.id}/ended`);
 }
 
 /**
- * Leaves a dossier: one's own role ends. An owner hands it over first. Leaving twice is leaving once.
- * @throws DomainError `not-found`, `sharing-changed`, `sharing-owner-stays`
+ * Leaves a dossier: one's own role ends. An owner hands it over first, and may then leave. Leaving twice is leaving once.
+ * Who would be able to do more by leaving, because their role takes away what their reach gives, asks the owner.
+ * @throws DomainError `not-found`, `sharing-changed`, `sharing-owner-stays`, `sharing-leave-caps`
  */
 export async function leaveDossier(
   ctx: ChangeCtx,
@@ -78,8 +83,19 @@ export async function leaveDossier(
   if (own.endReason === "left") return;
   if (stateOn(own, ctx.day) === "over") throw new DomainError("sharing-changed");
   if (own.role === "owner") throw new DomainError("sharing-owner-stays");
+  const handedOver = all.some(({ row, person }) => person.id === id && row.endReason === "transferred");
+  if (!handedOver && (await capsReach(ctx, client))) throw new DomainError("sharing-leave-caps");
   await end(ctx, own.id, `${name}, ${title}`, "left");
   ctx.touch("employee", id);
   ctx.detail(`role ${own.role}`);
   await tellAround(ctx, client.id, `${own.id}/ended`);
+}
+
+/** Whether one's role in a dossier takes away a task that one would have there without it. */
+async function capsReach(ctx: ChangeCtx, client: ReachedClient): Promise<boolean> {
+  const found = await findClient(ctx.tx, String(client.number), ctx.day);
+  if (ctx.actor.kind !== "employee" || !found) return false;
+  const without = { ...ctx.actor, dossierRoles: new Map<string, DossierRole>() };
+  const place = { kind: "client", id: found.id, locations: found.locations } as const;
+  return CAPPED.some((task) => !ctx.allows(task) && explain(without, task, place).allowed);
 }

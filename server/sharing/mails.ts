@@ -1,5 +1,3 @@
-import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
-import { portalAccounts, portalRelations } from "@/db/schema/portal";
 import type { ChangeCtx } from "../access/perform";
 import { queueMail } from "../mail/queue";
 
@@ -18,30 +16,17 @@ export function tellInvited(
   });
 }
 
-/**
- * Tells the client, who represents them and all betrokkenen, as far as they use the portal, that something changed in
- * who has access (DOMAIN.md 5): one mail a person.
- * @param changeId of the change: the same change again sends nothing more
- */
-export async function tellAround(ctx: ChangeCtx, clientId: string, changeId: string): Promise<void> {
-  const people = await ctx.tx
-    .selectDistinct({ id: portalAccounts.id, email: portalAccounts.email })
-    .from(portalRelations)
-    .innerJoin(portalAccounts, eq(portalAccounts.id, portalRelations.accountId))
-    .where(
-      and(
-        eq(portalRelations.clientId, clientId),
-        inArray(portalRelations.kind, ["client", "representative", "involved"]),
-        isNull(portalRelations.endedAt),
-        isNull(portalAccounts.disabledAt),
-        isNotNull(portalAccounts.passwordHash),
-      ),
-    );
-  for (const { id, email } of people)
-    await queueMail(ctx, {
-      kind: "sharing-changed",
-      to: email,
-      values: { link: `${ctx.world.env.publicUrl}/caren` },
-      requestKey: `sharing-changed/${changeId}/${id}`,
-    });
+/** Tells an employee that their role in a dossier is another one or over; as little as the mail above. */
+export function tellRoleChanged(
+  ctx: ChangeCtx,
+  person: { id: string; email: string },
+  changeId: string,
+): Promise<void> {
+  return queueMail(ctx, {
+    kind: "sharing-role-changed",
+    to: person.email,
+    values: { link: `${ctx.world.env.publicUrl}/clients` },
+    requestKey: `sharing-role-changed/${changeId}`,
+    employeeId: person.id,
+  });
 }

@@ -30,6 +30,8 @@ describe("who represents a client in the portal", () => {
     await note("until today");
     await record({ representation: null });
     await note("no power any more");
+    await record({ representation: "administrator" });
+    await note("a power over money only");
     await record({ representation: "parent" });
     await note("a parent of someone grown up");
     await born("2008-11-22");
@@ -43,6 +45,7 @@ describe("who represents a client in the portal", () => {
       ["from tomorrow", false],
       ["until today", false],
       ["no power any more", false],
+      ["a power over money only", false],
       ["a parent of someone grown up", false],
       ["a parent on the day before the eighteenth birthday", true],
       ["a parent on that day", false],

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { employees } from "@/db/schema/access";
 import { contacts } from "@/db/schema/clients";
+import { mails } from "@/db/schema/mails";
 import { reasonOf } from "@/server/access/perform";
 import { apiAs, giveDossierRole, makeEmployee, openSession } from "../access/people";
 import { refusedFields } from "../clinimetrics/nurse";
@@ -30,6 +31,9 @@ test("someone is invited once, and what is missing is told at its field", async 
     { path: "relation", problem: "required" },
   ]);
   expect(await invite(gerda)).toMatchObject({ alreadyActive: false });
+  const kinds = async () => (await world.db.read.select().from(mails)).map(({ kind }) => kind).toSorted();
+  // Who is involved already hears of it.
+  expect(await kinds()).toEqual(["portal-activation", "sharing-changed"]);
   expect(await why(invite({ ...gerda, email: "GERDA@voorbeeld.example" }))).toBe("portal-already");
   expect(await listed()).toContainEqual(
     expect.objectContaining({ name: "Gerda Smit", state: "invited", kindText: "Betrokkene" }),

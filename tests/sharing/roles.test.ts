@@ -204,6 +204,23 @@ describe("changing", () => {
   });
 });
 
+test("nobody sheds what their role takes away by leaving: they ask the owner", async () => {
+  const carer = await makeColleague(world, ["dossier.view", "dossier.edit"], "own", "Verzorgende");
+  await add(owner, carer.email, "viewer");
+  const { rowId } = await personIn(owner, "Verzorgende");
+  const leave = async () => (await carer.api()).sharing.leave({ clientId, rowId });
+  expect(await refusalOf(leave())).toBe("sharing-leave-caps");
+  await (await owner.api()).sharing.remove({ clientId, rowId });
+  expect(await mailsTo(world)).toEqual([
+    `sharing-invited ${carer.email}`,
+    `sharing-role-changed ${carer.email}`,
+  ]);
+  const reader = await makeColleague(world, ["dossier.view"], "own", "Lezer");
+  await add(owner, reader.email, "viewer");
+  const own = (await personIn(owner, "Lezer")).rowId;
+  expect(await refusalOf((await reader.api()).sharing.leave({ clientId, rowId: own }))).toBe("done");
+});
+
 describe("handing over", () => {
   test("the old owner becomes Collaborator by itself, and may then leave", async () => {
     await add(owner, extern.email, "viewer");
@@ -309,7 +326,7 @@ describe("mail", () => {
     expect(await mailsTo(world)).toEqual([...around, `sharing-invited ${extern.email}`]);
     await world.db.write((tx) => tx.delete(mails));
     await transfer(owner, (await personIn(owner, "Extern")).rowId);
-    expect(await mailsTo(world)).toEqual([...around, `sharing-invited ${extern.email}`]);
+    expect(await mailsTo(world)).toEqual([...around, `sharing-role-changed ${extern.email}`]);
     await world.db.write((tx) => tx.delete(mails));
     await (await owner.api()).sharing.leave({ clientId, rowId: (await personIn(owner, "Eigenaar")).rowId });
     expect(await mailsTo(world)).toEqual(around);

@@ -16,9 +16,19 @@ async function proveWatcher(page: Page, seen: readonly string[]): Promise<void> 
   await keyboard.button("Doe");
   if (seen.length > 0) throw new Error(`Keys were taken for hands: ${seen.join(", ")}`);
   await page.getByLabel("Naam").fill("xyz");
+  await seenMore(page, seen, 0);
   const filled = seen.length;
   await page.getByRole("button").click();
-  if (filled === 0 || seen.length === filled) throw new Error("A hand was not seen.");
+  await seenMore(page, seen, filled);
+}
+
+/** The page tells what it saw by a message, which takes a moment. @throws Error when nothing comes */
+async function seenMore(page: Page, seen: readonly string[], than: number): Promise<void> {
+  for (let moments = 0; moments < 100; moments++) {
+    if (seen.length > than) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error("A hand was not seen.");
 }
 
 async function proveRefusal(page: Page, html: string): Promise<void> {

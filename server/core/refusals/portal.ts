@@ -3,7 +3,7 @@ import type { Refusal } from "./refusal";
 export const PORTAL_REFUSALS = {
   "portal-already": {
     kind: "conflict",
-    nl: "Deze persoon heeft voor deze cliënt al toegang tot het portaal in deze rol. Zoek die op in de lijst.",
+    nl: "Deze persoon is voor deze cliënt in deze rol al uitgenodigd of heeft al toegang. Zoek die op in de lijst; een uitnodiging die nog niet is gebruikt, kun je daar opnieuw versturen.",
   },
   "portal-account-off": {
     kind: "conflict",

@@ -10,6 +10,10 @@ export const SHARING_REFUSALS = {
     kind: "conflict",
     nl: "Dit dossier heeft al een eigenaar. Alleen die kan het eigenaarschap overdragen.",
   },
+  "sharing-leave-caps": {
+    kind: "refused",
+    nl: "Je rol in dit dossier beperkt wat je er mag. Vraag de eigenaar om je rol weg te halen of te wijzigen.",
+  },
   "sharing-owner-stays": {
     kind: "refused",
     nl: "Een eigenaar kan niet weg of een andere rol krijgen. Draag het eigenaarschap eerst over.",

@@ -7,6 +7,7 @@ import { judgeChange } from "../judge";
 import { momentOf } from "../moment";
 import type { EntryTable, Part } from "../part";
 import type { AnyRow } from "../registry";
+import { endReleasesOf } from "../releases";
 import { keptProblems } from "../visible";
 import type { NewEntry, Stored } from "./add";
 import { authorOf } from "./author";
@@ -37,5 +38,7 @@ export async function correctEntry<T extends EntryTable>(
   if (part.dating in set && part.dating !== "moment") set.moment = after.moment = momentOf(part, after);
   const fields = [...judgeChange(part, row, after, ctx.now), ...keptProblems(ctx, part, after)];
   if (fields.length > 0) throw new DomainError("entry-invalid", { fields });
+  // What was entered in error is shown to nobody outside any more; taking that back does not show it again.
+  if (after.status === "entered-in-error") await endReleasesOf(ctx, row.id);
   return replaceRow(ctx, part, row, { set, change: "corrected", aim });
 }
