@@ -1,5 +1,6 @@
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { OwnSession } from "@/app/_session/own-session";
 import { ApiProvider } from "@/app/_trpc/client";
 import { api, load } from "@/app/_trpc/server";
 import { UnsavedGuard } from "@/app/_ui/unsaved-guard";
@@ -8,7 +9,6 @@ import { initialsOf } from "./_shell/initials-of";
 import { me } from "./_shell/me";
 import { SearchTermProvider } from "./_shell/search-term";
 import { StaffSearch } from "./_shell/staff-search";
-import { StaffSession } from "./_shell/staff-session";
 import { StaffShell } from "./_shell/staff-shell";
 import { usesEmergency } from "./_shell/uses-emergency";
 
@@ -34,7 +34,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
             {children}
           </StaffShell>
           <UnsavedGuard />
-          <StaffSession owner={{ id, name }} first={left} />
+          <OwnSession owner={{ id, name }} first={left} />
         </SearchTermProvider>
       </NuqsAdapter>
     </ApiProvider>

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { OwnSession } from "@/app/_session/own-session";
 import { ApiProvider } from "@/app/_trpc/client";
 import { api, loadInPortal } from "@/app/_trpc/server";
 import { UnsavedGuard } from "@/app/_ui/unsaved-guard";
@@ -8,7 +9,6 @@ import { CarenFrame } from "@/app/caren/_parts/caren-frame";
 import { PortalSide } from "@/app/login/side";
 import { portalMe } from "../_shell/portal-me";
 import { PortalMenu } from "../_shell/portal-menu";
-import { PortalSession } from "../_shell/portal-session";
 
 /** What is round every page of who is signed in to the portal; who did not agree yet does that first. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
@@ -23,7 +23,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
             {children}
           </CarenFrame>
           <UnsavedGuard />
-          <PortalSession owner={{ id, name }} first={left} />
+          <OwnSession owner={{ id, name }} first={left} />
         </PortalSide>
       </NuqsAdapter>
     </ApiProvider>

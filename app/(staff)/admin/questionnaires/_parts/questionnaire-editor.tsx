@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { type Owner, SignInAgain } from "@/app/_session/sign-in-again";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { ErrorSummary } from "@/app/_ui/error-summary";
@@ -11,7 +12,6 @@ import { RecordEditor } from "@/app/_ui/record-editor";
 import { TextArea } from "@/app/_ui/text-area";
 import { TextField } from "@/app/_ui/text-field";
 import { FailureNotice } from "@/app/(staff)/clients/[clientId]/dossier/_writing/failure-notice";
-import { type Owner, SignInAgain } from "@/app/(staff)/clients/[clientId]/dossier/_writing/sign-in-again";
 import { newQuestion, type Opened, placeId } from "./definition";
 import { QuestionEditor } from "./question-editor";
 import { TheirVersion } from "./their-version";

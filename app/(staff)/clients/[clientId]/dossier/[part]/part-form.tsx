@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ComponentType } from "react";
+import type { Owner } from "@/app/_session/sign-in-again";
 import { capital } from "@/app/_ui/capital";
 import { showToast } from "@/app/_ui/toast-queue";
 import { MeasurementDesk } from "../_clinimetrics/measurement-desk";
@@ -10,7 +11,6 @@ import { QuestionnaireDesk } from "../_clinimetrics/questionnaire-desk";
 import { DocumentForm } from "../_documents/document-form";
 import { EntryForm, type EntryFormProps } from "../_writing/entry-form";
 import type { Form } from "../_writing/form-field";
-import type { Owner } from "../_writing/sign-in-again";
 
 /** What a part's own form gets: the same as the generic one. */
 export type PartFormProps = EntryFormProps;

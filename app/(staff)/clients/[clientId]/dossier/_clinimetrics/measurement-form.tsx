@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { Owner } from "@/app/_session/sign-in-again";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { LinkButton } from "@/app/_ui/link-button";
@@ -9,7 +10,6 @@ import { Notice } from "@/app/_ui/notice";
 import { TextArea } from "@/app/_ui/text-area";
 import { TextButton } from "@/app/_ui/text-button";
 import { TextField } from "@/app/_ui/text-field";
-import type { Owner } from "../_writing/sign-in-again";
 import { ItemFields } from "./item-fields";
 import type { Measure, Opened } from "./measure";
 import { NewestNotice } from "./newest-notice";

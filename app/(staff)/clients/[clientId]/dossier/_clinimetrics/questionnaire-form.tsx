@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { QuestionField } from "@/app/_questions/question-field";
 import { answerId } from "@/app/_questions/questions";
+import type { Owner } from "@/app/_session/sign-in-again";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { LinkButton } from "@/app/_ui/link-button";
 import { TextArea } from "@/app/_ui/text-area";
 import { TextButton } from "@/app/_ui/text-button";
 import { TextField } from "@/app/_ui/text-field";
-import type { Owner } from "../_writing/sign-in-again";
 import { NewestNotice } from "./newest-notice";
 import { SendingFrame } from "./sending-frame";
 import { type ToFillIn, useFilling } from "./use-filling";

@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { type Owner, SignInAgain } from "@/app/_session/sign-in-again";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { FailureNotice } from "../_writing/failure-notice";
-import { type Owner, SignInAgain } from "../_writing/sign-in-again";
 import type { Sending } from "./use-sending";
 
 type SendingFrameProps = {

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { SignInAgain } from "@/app/_session/sign-in-again";
 import { Button } from "@/app/_ui/button";
 import { capital } from "@/app/_ui/capital";
 import { Card } from "@/app/_ui/card";
@@ -16,7 +17,6 @@ import { EntryFields } from "../_writing/entry-fields";
 import { EntryForm, type EntryFormProps } from "../_writing/entry-form";
 import { FailureNotice } from "../_writing/failure-notice";
 import { fieldId } from "../_writing/field-path";
-import { SignInAgain } from "../_writing/sign-in-again";
 import { emptyRecord, type TypedRecord, typedRecord } from "../_writing/typed";
 import { FILE, useDocumentUpload } from "./use-document-upload";
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type Owner, SignInAgain } from "@/app/_session/sign-in-again";
 import { Button } from "@/app/_ui/button";
 import { capital } from "@/app/_ui/capital";
 import { Card } from "@/app/_ui/card";
@@ -15,7 +16,6 @@ import { EntryFields } from "./entry-fields";
 import { FailureNotice } from "./failure-notice";
 import { fieldId } from "./field-path";
 import type { Form } from "./form-field";
-import { type Owner, SignInAgain } from "./sign-in-again";
 import { useWriting, type Writing } from "./use-writing";
 
 export type EntryFormProps = {

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useRef, useState } from "react";
+import type { Owner } from "@/app/_session/sign-in-again";
 import { useTRPCClient } from "@/app/_trpc/client";
 import { Button } from "@/app/_ui/button";
 import { timeAt } from "@/app/_ui/dates";
@@ -15,7 +16,6 @@ import { DraftLine } from "./draft-line";
 import { WritingFrame } from "./entry-form";
 import { fieldId } from "./field-path";
 import type { Form } from "./form-field";
-import type { Owner } from "./sign-in-again";
 import { soapKeys } from "./soap";
 import { isBlank, typedRecord } from "./typed";
 import { useWriting } from "./use-writing";

@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { type Owner, SignInAgain } from "@/app/_session/sign-in-again";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { FailureNotice } from "../../_writing/failure-notice";
-import { type Owner, SignInAgain } from "../../_writing/sign-in-again";
 import type { useAct } from "./use-act";
 
 type ActDialogProps = {

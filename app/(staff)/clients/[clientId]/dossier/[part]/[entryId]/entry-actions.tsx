@@ -3,9 +3,9 @@
 import { Archive, ArchiveRestore, CircleStop, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { Owner } from "@/app/_session/sign-in-again";
 import { Button } from "@/app/_ui/button";
 import { LinkButton } from "@/app/_ui/link-button";
-import type { Owner } from "../../_writing/sign-in-again";
 import type { PartList } from "../entry-list";
 import { ArchiveDialog } from "./archive-dialog";
 import { EndDialog } from "./end-dialog";

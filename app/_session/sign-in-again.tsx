@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
-import { aliveOf, tellAlive } from "@/app/_session/alive";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { Notice } from "@/app/_ui/notice";
@@ -11,6 +10,7 @@ import { type LoginAnswer, LoginForm } from "@/app/login/login-form";
 import { useAccountClient, useSecondFactorApi, useSide } from "@/app/login/side";
 import { useGiveCode } from "@/app/login/use-give-code";
 import { sentenceOf } from "@/server/core/errors";
+import { aliveOf, tellAlive } from "./alive";
 
 /** Whose page this is: only they go on here. */
 export type Owner = { id: string; name: string };
