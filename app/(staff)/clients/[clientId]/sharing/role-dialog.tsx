@@ -2,14 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { useTRPCClient } from "@/app/_trpc/client";
-import { Button } from "@/app/_ui/button";
-import { Dialog } from "@/app/_ui/dialog";
 import { showToast } from "@/app/_ui/toast-queue";
-import { FormFields } from "../../_form/form-fields";
-import { FormHead } from "../../_form/form-head";
 import { type FieldForm, useFieldForm } from "../../_form/use-field-form";
+import { FormDialog } from "./form-dialog";
 import type { Person, Sharing } from "./sharing-desk";
 
 type AddDialogProps = { clientId: string; sharing: Sharing; onClose: () => void };
@@ -35,11 +31,21 @@ export function AddDialog({ clientId, sharing, onClose }: AddDialogProps) {
       return false;
     },
   });
+  const hints = useRoleHints(form);
   return (
-    <RoleDialog form={form} title={t("addTitle")} act={t("addAct")} onClose={onClose}>
-      <p>{t("addHelp")}</p>
-      <p>{t("mails")}</p>
-    </RoleDialog>
+    <FormDialog
+      form={form}
+      title={t("addTitle")}
+      act={t("addAct")}
+      hints={hints}
+      onClose={onClose}
+      after={
+        <>
+          <p>{t("addHelp")}</p>
+          <p>{t("mails")}</p>
+        </>
+      }
+    />
   );
 }
 
@@ -72,55 +78,29 @@ export function ChangeDialog({ clientId, person, fields, onClose }: ChangeDialog
       return false;
     },
   });
+  const hints = useRoleHints(form);
   return (
-    <RoleDialog
+    <FormDialog
       form={form}
       title={t("changeTitle", { name: person.name })}
       act={t("changeAct")}
+      hints={hints}
       onClose={onClose}
-    >
-      <p>{t("changeHelp")}</p>
-      <p>{t("mailsAround")}</p>
-    </RoleDialog>
+      after={
+        <>
+          <p>{t("changeHelp")}</p>
+          <p>{t("mailsAround")}</p>
+        </>
+      }
+    />
   );
 }
 
-type RoleDialogProps = {
-  form: FieldForm;
-  title: string;
-  act: string;
-  onClose: () => void;
-  children: ReactNode;
-};
-
-function RoleDialog({ form, title, act, onClose, children }: RoleDialogProps) {
+/** What each role that can be chosen here lets someone do. */
+function useRoleHints(form: FieldForm): { role: string } {
   const t = useTranslations("sharing");
   const role = form.fields.find(({ key }) => key === "role");
   const said = ["owner", "collaborator", "viewer"] as const;
-  const hint = role?.options
-    .flatMap(({ value }) => said.filter((each) => each === value))
-    .map((each) => t(`roleHint.${each}`))
-    .join(" ");
-  const close = () => form.leave(onClose);
-  return (
-    <Dialog
-      isOpen
-      onClose={close}
-      title={title}
-      footer={
-        <>
-          <Button onClick={close}>{t("back")}</Button>
-          <Button type="submit" form={form.id} look="primary" busy={form.busy && t("busy")}>
-            {act}
-          </Button>
-        </>
-      }
-    >
-      <form id={form.id} noValidate onSubmit={(event) => void form.submit(event)} className="grid gap-3">
-        <FormHead form={form} />
-        <FormFields form={form} hints={{ role: hint ?? "" }} />
-        {children}
-      </form>
-    </Dialog>
-  );
+  const chosen = role?.options.flatMap(({ value }) => said.filter((each) => each === value)) ?? [];
+  return { role: chosen.map((each) => t(`roleHint.${each}`)).join(" ") };
 }

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { useTRPCClient } from "@/app/_trpc/client";
 import { showToast } from "@/app/_ui/toast-queue";
 import { useFieldForm } from "../../../_form/use-field-form";
+import { FormDialog } from "../form-dialog";
 import { dialogField } from "./dialog-field";
-import { FormDialog } from "./form-dialog";
 import type { Involved } from "./people-card";
 
 type InviteDialogProps = { clientId: string; involved: Involved; onClose: () => void };
