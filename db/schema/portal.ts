@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { RelationKind } from "@/server/access/relations";
+import type { CarenRole } from "@/server/caren/kinds";
 import { clients } from "./clients";
 
 /** A person outside the organisation with an account of their own in the portal: one person, perhaps several clients. */
@@ -17,6 +18,8 @@ export const portalAccounts = sqliteTable(
     /** Epoch ms of the explicit yes at the first sign-in (DOMAIN.md 5); null: nothing is shown before it */
     agreedAt: integer("agreed_at"),
     disabledAt: integer("disabled_at"),
+    /** Whether a mail tells them of a new message */
+    messageNotices: integer("message_notices", { mode: "boolean" }).notNull().default(true),
     createdAt: integer("created_at").notNull(),
     version: integer().notNull().default(1),
   },
@@ -39,6 +42,8 @@ export const portalRelations = sqliteTable(
     relation: text(),
     /** The contact whose recorded power makes someone a representative */
     contactId: text("contact_id"),
+    /** Of a network member, who holds a Caren link by this row: beheerder or member */
+    carenRole: text("caren_role").$type<CarenRole>(),
     madeAt: integer("made_at").notNull(),
     madeBy: text("made_by").notNull(),
     madeById: text("made_by_id"),

@@ -49,6 +49,16 @@ const AROUND: Readonly<Record<string, Claim>> = {
     notExported:
       "Whom a document was shown in the portal is about access, not care; the document is in its sheet.",
   },
+  caren_invitations: {
+    notExported: "Who was invited to Caren is about access, not care; colleagues see it under Cliëntnetwerk.",
+  },
+  caren_commands: {
+    notExported: "What Caren was told of links and invitations is about access, not care.",
+  },
+  location_message_recipients: {
+    notExported:
+      "A message to a whole location is no part of a dossier; who got it sees it in the portal, its sender in Ons Cliënt.",
+  },
   files: { files: "documenten/" },
   exports: {
     notExported: "The trace of exports is about the organisation's work; it is shown on the export page.",

@@ -1,0 +1,113 @@
+CREATE TABLE `caren_commands` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`reason` text,
+	`asked_at` integer NOT NULL,
+	`asked_by` text NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`ended_at` integer,
+	`ended` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `caren_commands_client` ON `caren_commands` (`client_id`);--> statement-breakpoint
+CREATE INDEX `caren_commands_open` ON `caren_commands` (`asked_at`) WHERE ended_at IS NULL;--> statement-breakpoint
+CREATE TABLE `caren_invitations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`client_id` text NOT NULL,
+	`code_hash` text NOT NULL,
+	`made_at` integer NOT NULL,
+	`made_by` text NOT NULL,
+	`made_by_id` text,
+	`expires_at` integer NOT NULL,
+	`address` text NOT NULL,
+	`letter_file` text,
+	`letter_key` text,
+	`letter_bytes` integer,
+	`ended_at` integer,
+	`ended` text,
+	`ended_by` text,
+	`relation_id` text,
+	`request_key` text,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`relation_id`) REFERENCES `portal_relations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `caren_invitations_code_hash_unique` ON `caren_invitations` (`code_hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `caren_invitations_letter_file_unique` ON `caren_invitations` (`letter_file`);--> statement-breakpoint
+CREATE UNIQUE INDEX `caren_invitations_request_key_unique` ON `caren_invitations` (`request_key`);--> statement-breakpoint
+CREATE INDEX `caren_invitations_client` ON `caren_invitations` (`client_id`,`made_at`);--> statement-breakpoint
+CREATE INDEX `caren_invitations_due` ON `caren_invitations` (`expires_at`) WHERE ended_at IS NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX `caren_invitations_open` ON `caren_invitations` (`client_id`) WHERE ended_at IS NULL;--> statement-breakpoint
+CREATE TABLE `caren_settings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`driver` text DEFAULT 'embedded' NOT NULL,
+	`messages_to_network` integer DEFAULT false NOT NULL,
+	`messages_to_client` integer DEFAULT false NOT NULL,
+	`changed_at` integer NOT NULL,
+	`changed_by` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `location_message_drafts` (
+	`employee_id` text NOT NULL,
+	`location_id` text DEFAULT '' NOT NULL,
+	`body` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	PRIMARY KEY(`employee_id`, `location_id`),
+	FOREIGN KEY (`employee_id`) REFERENCES `employees`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `location_message_recipients` (
+	`message_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`client_id` text NOT NULL,
+	`relation_id` text,
+	`state` text NOT NULL,
+	`delivered_at` integer,
+	`read_at` integer,
+	`skipped` text,
+	`notice` text NOT NULL,
+	`notice_at` integer,
+	PRIMARY KEY(`message_id`, `account_id`, `client_id`),
+	FOREIGN KEY (`message_id`) REFERENCES `location_messages`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`account_id`) REFERENCES `portal_accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `location_message_recipients_account` ON `location_message_recipients` (`account_id`,`delivered_at`);--> statement-breakpoint
+CREATE INDEX `location_message_recipients_client` ON `location_message_recipients` (`client_id`,`message_id`);--> statement-breakpoint
+CREATE INDEX `location_message_recipients_notice` ON `location_message_recipients` (`message_id`,`notice`) WHERE notice IN ('waiting', 'sending');--> statement-breakpoint
+CREATE TABLE `location_messages` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sender_id` text NOT NULL,
+	`sender` text NOT NULL,
+	`body` text NOT NULL,
+	`location_id` text,
+	`location_name` text,
+	`state` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`scheduled_at` integer,
+	`started_at` integer,
+	`sent_at` integer,
+	`withdrawn_at` integer,
+	`withdrawn_by` text,
+	`withdraw_reason` text,
+	`stopped` text,
+	`expected_clients` integer NOT NULL,
+	`expected_accounts` integer NOT NULL,
+	`cursor` text,
+	`request_key` text NOT NULL,
+	`request_digest` text NOT NULL,
+	FOREIGN KEY (`sender_id`) REFERENCES `employees`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`location_id`) REFERENCES `locations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `location_messages_request_key_unique` ON `location_messages` (`request_key`);--> statement-breakpoint
+CREATE INDEX `location_messages_created` ON `location_messages` (`created_at`);--> statement-breakpoint
+CREATE INDEX `location_messages_sender` ON `location_messages` (`sender_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `location_messages_due` ON `location_messages` (`scheduled_at`) WHERE started_at IS NULL AND withdrawn_at IS NULL;--> statement-breakpoint
+ALTER TABLE `portal_accounts` ADD `message_notices` integer DEFAULT true NOT NULL;--> statement-breakpoint
+ALTER TABLE `portal_relations` ADD `caren_role` text;
