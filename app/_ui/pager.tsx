@@ -48,3 +48,32 @@ export function Pager({ from, to, total, previousHref, nextHref, onPrevious, onN
     </nav>
   );
 }
+
+type NewestOlderProps = {
+  /** What is paged through: "Bladeren door taken" */
+  label: string;
+  /** Only where this is not the first page */
+  newestHref?: string;
+  /** Only where more follows */
+  olderHref?: string;
+};
+
+/** Nieuwste, Ouder: through a list that grows at its top and is not counted. Nothing where all of it is shown. */
+export function NewestOlder({ label, newestHref, olderHref }: NewestOlderProps) {
+  const t = useTranslations("ui");
+  if (!newestHref && !olderHref) return null;
+  return (
+    <nav aria-label={label} className="no-print flex justify-end gap-2 border-t border-line px-pad py-2">
+      {newestHref && (
+        <LinkButton href={newestHref} size="small" scroll={false}>
+          {t("pagerNewest")}
+        </LinkButton>
+      )}
+      {olderHref && (
+        <LinkButton href={olderHref} size="small" rel="next" scroll={false}>
+          {t("pagerOlder")}
+        </LinkButton>
+      )}
+    </nav>
+  );
+}

@@ -80,7 +80,7 @@ test("a document is shared from its page, and what the other shares is in the do
   await other.locator('input[type="file"]').setInputFiles(file);
   await other.getByLabel("Wat is het?").fill("Brief van thuis");
   await other.getByRole("button", { name: "Deel dit document" }).click();
-  await expect(other.getByRole("button", { name: "Brief van thuis downloaden" })).toBeVisible();
+  await expect(other.getByRole("button", { name: "Download Brief van thuis" })).toBeVisible();
   await other.goto("/caren/10009/log");
   await expect(other.getByRole("heading", { level: 1 })).toHaveText("Wie heeft gekeken");
   await expect(other.getByText("Deelde een document vanuit het portaal").first()).toBeVisible();
@@ -99,13 +99,13 @@ test("a document is shared from its page, and what the other shares is in the do
   await signIn(els, "betrokkene@kroniek.example");
   await els.goto("/caren/10009/documents");
   const downloading = els.waitForEvent("download");
-  await els.getByRole("button", { name: "Brief van thuis downloaden" }).click();
+  await els.getByRole("button", { name: "Download Brief van thuis" }).click();
   expect((await downloading).suggestedFilename()).toBe("brief-van-thuis.pdf");
   await expect(els.getByText("Er is nog geen document met u gedeeld.")).toHaveCount(0);
   await page.getByRole("button", { name: "Stop met delen met Els Brouwer" }).click();
   await dialog(page).getByRole("button", { name: "Stop met delen" }).click();
   await expect(page.getByLabel("Els Brouwer, Betrokkene")).toBeVisible();
-  await els.getByRole("button", { name: "Brief van thuis downloaden" }).click();
+  await els.getByRole("button", { name: "Download Brief van thuis" }).click();
   await expect(els.getByText("niet (meer) met u gedeeld")).toBeVisible();
   await page.goto("/clients/10009/sharing/family");
   await expect(page.getByText("geen account").first()).toBeVisible();

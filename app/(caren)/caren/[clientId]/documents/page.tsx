@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { api, loadInPortal } from "@/app/_trpc/server";
 import { Breadcrumb } from "@/app/_ui/breadcrumb";
 import { Bytes } from "@/app/_ui/bytes";
 import { Card } from "@/app/_ui/card";
+import { FileDownload } from "@/app/_ui/file-download";
 import { PageHead } from "@/app/_ui/page-head";
 import { Moment } from "@/app/_ui/time";
 import { portalClient } from "../portal-client";
-import { FileDownload } from "./file-download";
 import { ShareFile } from "./share-file";
 
 type DocumentsPageProps = { params: Promise<{ clientId: string }> };
@@ -27,47 +28,59 @@ export default async function DocumentsPage({ params }: DocumentsPageProps) {
   return (
     <>
       <PageHead above={<Breadcrumb crumbs={crumbs} />} title={t("documents")} />
-      <Card title={t("shared")} flush>
-        {shared.length === 0 && <p className="px-pad py-3 text-muted">{t("sharedNone")}</p>}
-        <ul className="divide-y divide-line">
-          {shared.map(({ id, title, fileName, bytes, sharedAt, sharedBy }) => (
-            <li key={id} className="grid gap-1 px-pad py-3">
-              <b className="wrap-anywhere">{title}</b>
-              <p className="text-sm text-muted">
-                {t.rich("sharedBy", { name: sharedBy, moment: () => <Moment value={sharedAt} /> })}
-                {bytes !== null && (
-                  <>
-                    {" · "}
-                    <Bytes bytes={bytes} />
-                  </>
-                )}
-              </p>
-              <FileDownload documentId={id} title={title} name={fileName ?? title} />
-            </li>
-          ))}
-        </ul>
-      </Card>
-      <Card title={t("own")} flush>
-        {own.length === 0 && <p className="px-pad py-3 text-muted">{t("ownNone")}</p>}
-        <ul className="divide-y divide-line">
-          {own.map(({ id, title, fileName, bytes, addedAt }) => (
-            <li key={id} className="grid gap-1 px-pad py-3">
-              <b className="wrap-anywhere">{title}</b>
-              <p className="text-sm text-muted">
-                <Moment value={addedAt} />
-                {bytes !== null && (
-                  <>
-                    {" · "}
-                    <Bytes bytes={bytes} />
-                  </>
-                )}
-              </p>
-              <FileDownload documentId={id} title={title} name={fileName ?? title} />
-            </li>
-          ))}
-        </ul>
-      </Card>
+      <Documents
+        title={t("shared")}
+        none={t("sharedNone")}
+        documents={shared.map(({ sharedAt, sharedBy, ...document }) => ({
+          ...document,
+          when: t.rich("sharedBy", { name: sharedBy, moment: () => <Moment value={sharedAt} /> }),
+        }))}
+      />
+      <Documents
+        title={t("own")}
+        none={t("ownNone")}
+        documents={own.map(({ addedAt, ...document }) => ({
+          ...document,
+          when: <Moment value={addedAt} />,
+        }))}
+      />
       <ShareFile clientId={clientId} />
     </>
+  );
+}
+
+type DocumentsProps = {
+  title: string;
+  none: string;
+  documents: { id: string; title: string; fileName: string | null; bytes: number | null; when: ReactNode }[];
+};
+
+function Documents({ title, none, documents }: DocumentsProps) {
+  return (
+    <Card title={title} flush>
+      {documents.length === 0 && <p className="px-pad py-3 text-muted">{none}</p>}
+      <ul className="divide-y divide-line">
+        {documents.map((document) => (
+          <li key={document.id} className="grid gap-1 px-pad py-3">
+            <b className="wrap-anywhere">{document.title}</b>
+            <p className="text-sm text-muted">
+              {document.when}
+              {document.bytes !== null && (
+                <>
+                  {" · "}
+                  <Bytes bytes={document.bytes} />
+                </>
+              )}
+            </p>
+            <FileDownload
+              short
+              address={`/api/portal-documents/${encodeURIComponent(document.id)}`}
+              name={document.fileName ?? document.title}
+              title={document.title}
+            />
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { FilterBar, filterClass } from "@/app/_ui/filter-bar";
-import { FilterSelect } from "@/app/(staff)/clients/[clientId]/dossier/[part]/filter-select";
+import { FilterSelect } from "@/app/_ui/filter-select";
 import { EMPLOYEE_STATES, type EmployeeState } from "@/server/employees/input";
 
 type EmployeeFiltersProps = {

@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { FilterBar } from "@/app/_ui/filter-bar";
+import { FilterSelect } from "@/app/_ui/filter-select";
 import { LinkButton } from "@/app/_ui/link-button";
-import { FilterSelect } from "@/app/(staff)/clients/[clientId]/dossier/[part]/filter-select";
 import { MAIL_KINDS, MAIL_STATES } from "@/server/mail/input";
 import { type ListChoices, listAddress } from "./list-params";
 

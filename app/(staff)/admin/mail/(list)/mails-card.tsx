@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Outputs } from "@/app/_trpc/outputs";
 import { Card } from "@/app/_ui/card";
 import { EmptyState, NoHits } from "@/app/_ui/empty-state";
-import { LinkButton } from "@/app/_ui/link-button";
+import { NewestOlder } from "@/app/_ui/pager";
 import { type ListChoices, listAddress } from "./list-params";
 import { MailFilters } from "./mail-filters";
 import { MailTable } from "./mail-table";
@@ -26,28 +26,11 @@ export function MailsCard({ list, choices }: MailsCardProps) {
       ) : (
         <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>
       )}
-      {(after !== null || list.next !== undefined) && (
-        <nav
-          aria-label={t("pages")}
-          className="no-print flex justify-end gap-2 border-t border-line px-pad py-2"
-        >
-          {after !== null && (
-            <LinkButton href={listAddress("/admin/mail", { kind, state })} size="small" scroll={false}>
-              {t("newest")}
-            </LinkButton>
-          )}
-          {list.next !== undefined && (
-            <LinkButton
-              href={listAddress("/admin/mail", { kind, state, after: list.next })}
-              size="small"
-              rel="next"
-              scroll={false}
-            >
-              {t("older")}
-            </LinkButton>
-          )}
-        </nav>
-      )}
+      <NewestOlder
+        label={t("pages")}
+        newestHref={after === null ? undefined : listAddress("/admin/mail", { kind, state })}
+        olderHref={list.next && listAddress("/admin/mail", { kind, state, after: list.next })}
+      />
     </Card>
   );
 }

@@ -4,11 +4,11 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { FilterBar } from "@/app/_ui/filter-bar";
+import { FilterSelect } from "@/app/_ui/filter-select";
 import { LinkButton } from "@/app/_ui/link-button";
 import type { PartList } from "./entry-list";
 import { FilterDay } from "./filter-day";
 import { FilterSearch } from "./filter-search";
-import { FilterSelect } from "./filter-select";
 import { filtersOf, type ListChoices } from "./list-params";
 
 type EntryFiltersProps = {

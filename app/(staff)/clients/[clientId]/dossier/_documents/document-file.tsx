@@ -5,9 +5,9 @@ import { Eye, EyeOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "@/app/_ui/button";
+import { FileDownload } from "@/app/_ui/file-download";
 import { Notice } from "@/app/_ui/notice";
 import { KINDS, kindOfName } from "@/server/files/kinds";
-import { DocumentDownload } from "../[part]/document-download";
 import { DocumentPreview, type Preview } from "./document-preview";
 import { fetchPreview } from "./fetch-preview";
 
@@ -50,7 +50,7 @@ export function DocumentFile({ documentId, name, mime }: DocumentFileProps) {
             {t(open ? "previewClose" : "preview", { name })}
           </Button>
         )}
-        <DocumentDownload documentId={documentId} name={name} />
+        <FileDownload address={`/api/documents/${encodeURIComponent(documentId)}`} name={name} title={name} />
       </div>
       {problem && !open && !looking.isPending && (
         <Notice tone="danger" announce>

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { FilterField, filterClass } from "@/app/_ui/filter-bar";
+import { FilterField, filterClass } from "./filter-bar";
 
 type FilterSelectProps = {
   label: string;
