@@ -16,6 +16,7 @@ import { locationsRouter } from "./locations";
 import { mailRouter } from "./mail";
 import { portalRouter } from "./portal";
 import { portalAccessRouter } from "./portal-access";
+import { portalAccountsRouter } from "./portal-accounts";
 import { portalActivitiesRouter } from "./portal-activities";
 import { portalDocumentsRouter } from "./portal-documents";
 import { portalSecondFactorRouter } from "./portal-second-factor";
@@ -47,6 +48,7 @@ export const appRouter = t.router({
   portal: portalRouter,
   portalSecondFactor: portalSecondFactorRouter,
   portalAccess: portalAccessRouter,
+  portalAccounts: portalAccountsRouter,
   portalActivities: portalActivitiesRouter,
   portalDocuments: portalDocumentsRouter,
   records: recordsRouter,

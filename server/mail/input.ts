@@ -13,6 +13,7 @@ export const MAIL_KINDS = [
   "portal-activation",
   "portal-password",
   "portal-added",
+  "portal-second-factor-removed",
   "activity-asked",
   "activity-reminder",
   "document-shared",

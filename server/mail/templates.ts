@@ -99,6 +99,14 @@ Hebt u hier niet om gevraagd? Doe dan niets: uw wachtwoord blijft zoals het is.`
 
 Verwachtte u dit niet? Meld het dan bij de organisatie.`,
   },
+  "portal-second-factor-removed": {
+    subject: "De tweede stap bij het inloggen is van uw account gehaald",
+    text: `De tweede stap bij het inloggen (de code uit uw app) is zojuist van uw account in het portaal van Kroniek gehaald. U stelt hem bij het inloggen opnieuw in:
+
+{link}
+
+Wist u hier niet van? Kies dan meteen een nieuw wachtwoord en meld het bij de organisatie.`,
+  },
   "activity-asked": {
     subject: "Er staat een vragenlijst voor u klaar",
     text: `In uw portaal van Kroniek staat een vragenlijst klaar om in te vullen. U mag tussendoor stoppen en later verdergaan. Log in om te zien wat er gevraagd wordt en tot wanneer het kan:

@@ -14,6 +14,7 @@ import { INVOLVED } from "./declared/involved";
 import { JOBS } from "./declared/jobs";
 import { MAIL } from "./declared/mail";
 import { PORTAL, PORTAL_SECOND_FACTOR } from "./declared/portal";
+import { PORTAL_ACCOUNTS } from "./declared/portal-accounts";
 import { QUESTIONNAIRES } from "./declared/questionnaires";
 import { RECORDS } from "./declared/records";
 import { ROLES } from "./declared/roles";
@@ -43,6 +44,7 @@ export const DECLARED: Record<string, Declared> = {
   ...CLINIMETRICS,
   ...PORTAL,
   ...PORTAL_SECOND_FACTOR,
+  ...PORTAL_ACCOUNTS,
   ...QUESTIONNAIRES,
   ...RECORDS,
 };

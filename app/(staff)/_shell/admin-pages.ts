@@ -4,7 +4,7 @@ type TaskId = Outputs["account"]["me"]["holds"][number];
 
 interface AdminPage {
   /** Its name in the bar of Beheer (`admin` in the texts) */
-  key: "employees" | "roles" | "parties" | "questionnaires" | "import" | "jobs" | "mail";
+  key: "employees" | "portalAccounts" | "roles" | "parties" | "questionnaires" | "import" | "jobs" | "mail";
   href: string;
   /** Who holds one of these may open the page */
   tasks: readonly TaskId[];
@@ -13,6 +13,7 @@ interface AdminPage {
 /** The pages under Beheer, in their order. */
 const adminPages: readonly AdminPage[] = [
   { key: "employees", href: "/admin/employees", tasks: ["access.manage"] },
+  { key: "portalAccounts", href: "/admin/portal-accounts", tasks: ["access.manage"] },
   { key: "roles", href: "/admin/roles", tasks: ["access.manage"] },
   {
     key: "parties",

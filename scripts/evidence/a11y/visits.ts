@@ -61,6 +61,10 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   [PARTY]: [{ as: BEHEER, at: "/admin/parties", by: [PARTY] }],
   [`${PARTY}/clients`]: [{ as: OFFICE, at: "/admin/parties", by: [`${PARTY}/clients`] }],
   "/admin/parties/new": [{ as: BEHEER, at: "/admin/parties/new" }],
+  "/admin/portal-accounts": [{ as: BEHEER, at: "/admin/portal-accounts" }],
+  "/admin/portal-accounts/[accountId]": [
+    { as: BEHEER, at: "/admin/portal-accounts", by: ["/admin/portal-accounts/[accountId]"] },
+  ],
   "/admin/questionnaires": [{ as: BEHEER, at: "/admin/questionnaires" }],
   "/admin/questionnaires/[questionnaireId]": [
     { as: BEHEER, at: "/admin/questionnaires", by: ["/admin/questionnaires/[questionnaireId]"] },

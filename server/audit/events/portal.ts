@@ -14,4 +14,10 @@ export const PORTAL_EVENTS = {
   "portal.agreement-ended": { nl: "Trekt instemming met het portaal in", action: "U" },
   "portal.clients-viewed": { nl: "Bekijkt eigen cliënten in het portaal", action: "R" },
   "portal.client-viewed": { nl: "Bekijkt cliënt in het portaal", action: "R" },
+  "portal-account.listed": { nl: "Bekijkt portaalaccounts", action: "R" },
+  "portal-account.viewed": { nl: "Bekijkt portaalaccount", action: "R" },
+  "portal-account.disabled": { nl: "Zet portaalaccount uit", action: "U" },
+  "portal-account.enabled": { nl: "Zet portaalaccount aan", action: "U" },
+  "portal-account.second-factor-removed": { nl: "Haalt tweede stap van portaalaccount weg", action: "U" },
+  "portal-account.activation-sent": { nl: "Stuurt activatiemail voor het portaal opnieuw", action: "E" },
 } as const satisfies Record<string, AuditEvent>;

@@ -21,4 +21,12 @@ export const PORTAL_REFUSALS = {
     kind: "conflict",
     nl: "Dit account is al geactiveerd. Een activatiemail is niet nodig; met Wachtwoord vergeten kiest iemand zelf een nieuw wachtwoord.",
   },
+  "portal-account-gone": {
+    kind: "not-found",
+    nl: "Dit portaalaccount is er niet (meer), of valt buiten jouw bereik. Zoek in de lijst met portaalaccounts.",
+  },
+  "portal-account-changed": {
+    kind: "conflict",
+    nl: "Iemand anders heeft dit portaalaccount intussen gewijzigd. Er is niets opgeslagen: bekijk wat er nu staat en probeer het opnieuw.",
+  },
 } as const satisfies Record<string, Refusal>;
