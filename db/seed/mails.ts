@@ -20,7 +20,7 @@ export function demoMails(
     hours: number,
   ): typeof mails.$inferInsert => {
     const id = demoId(now - hours * HOUR, `mail/${kind}`);
-    const body = composeMail(kind, values, world.env.publicUrl);
+    const body = composeMail(kind, values, { publicUrl: world.env.publicUrl, organisation: null });
     return {
       ...{ id, kind, ...how, requestKey: `demo/${kind}`, queuedAt: now - hours * HOUR },
       toSealed: sealFor(world.keys, id, "to", to),

@@ -46,7 +46,7 @@ async function ownAccount(ctx: ChangeCtx, holder: Holder): Promise<Account> {
 /** Tells a holder by mail that their second factor changed, so that it does not happen behind their back. */
 export function tellSecondFactorChanged(ctx: ChangeCtx, holder: Holder, email: string): Promise<void> {
   return queueMail(ctx, {
-    kind: "second-factor-changed",
+    kind: holder.kind === "employee" ? "second-factor-changed" : "portal-second-factor-changed",
     to: email,
     values: { link: `${ctx.world.env.publicUrl}${holder.kind === "employee" ? "/login" : "/caren"}` },
     requestKey: newId(ctx.now),

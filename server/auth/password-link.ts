@@ -175,7 +175,7 @@ export async function resetPassword(
 /** Tells someone by mail that their password was set, so that it does not happen behind their back. */
 export function tellPasswordSet(ctx: ChangeCtx, holder: Holder, email: string): Promise<void> {
   return queueMail(ctx, {
-    kind: "password-set",
+    kind: holder.kind === "employee" ? "password-set" : "portal-password-set",
     to: email,
     values: { link: `${ctx.world.env.publicUrl}${WAYS[holder.kind].forgottenPage}` },
     requestKey: newId(ctx.now),

@@ -12,6 +12,8 @@ export const MAIL_KINDS = [
   "sharing-changed",
   "portal-activation",
   "portal-password",
+  "portal-password-set",
+  "portal-second-factor-changed",
   "portal-added",
   "portal-second-factor-removed",
   "activity-asked",

@@ -1,4 +1,5 @@
 import { mails } from "@/db/schema/mails";
+import { organisationOf } from "../access/organisation";
 import type { ChangeCtx } from "../access/perform";
 import { newId } from "../core/ids";
 import { MAIL_QUEUED } from "./events";
@@ -23,7 +24,10 @@ interface Order<Kind extends MailKind> {
  */
 export async function queueMail<Kind extends MailKind>(ctx: ChangeCtx, order: Order<Kind>): Promise<void> {
   const id = newId(ctx.now);
-  const { subject, text } = composeMail(order.kind, order.values, ctx.world.env.publicUrl);
+  const { subject, text } = composeMail(order.kind, order.values, {
+    publicUrl: ctx.world.env.publicUrl,
+    organisation: await organisationOf(ctx.tx),
+  });
   await ctx.tx
     .insert(mails)
     .values({

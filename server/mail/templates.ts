@@ -2,7 +2,8 @@ import type { MAIL_KINDS } from "./input";
 
 /*
  * Every mail the product can send. A mail names nobody and tells nothing of a client (NTA 7516: mail holds no personal
- * data beyond the address it goes to); it has at most one link, into Kroniek itself.
+ * data beyond the address it goes to); it has at most one link, into Kroniek itself. `{portal}` is what the portal is
+ * called on its own pages: Caren, and whose it is.
  */
 export const TEMPLATES = {
   activation: {
@@ -37,7 +38,7 @@ Heb je dit niet zelf gedaan? Kies dan meteen een nieuw wachtwoord en meld het bi
     subject: "Het wachtwoord van een account in Kroniek is gewijzigd",
     text: `Het wachtwoord van het account in Kroniek met dit e-mailadres is zojuist gewijzigd. Het account is overal uitgelogd waar het was ingelogd.
 
-Was u of jij dit niet zelf? Kies dan meteen een nieuw wachtwoord en meld het bij de organisatie:
+Was jij dit niet zelf? Kies dan meteen een nieuw wachtwoord en meld het bij de organisatie:
 
 {link}`,
   },
@@ -65,15 +66,15 @@ Verwachtte je dit niet? Meld het dan bij functioneel beheer.`,
   },
   "sharing-changed": {
     subject: "Er is iets veranderd in wie toegang heeft",
-    text: `In Kroniek is iets veranderd in wie toegang heeft. Log in op uw portaal om te zien wat er veranderd is:
+    text: `In {portal} is iets veranderd in wie toegang heeft. Log in om te zien wat er veranderd is:
 
 {link}
 
 Klopt het niet, of hebt u er vragen over? Neem dan contact op met de organisatie.`,
   },
   "portal-activation": {
-    subject: "Activeer uw account voor het portaal van Kroniek",
-    text: `Er is een account voor u gemaakt in het portaal van Kroniek.
+    subject: "Activeer uw account voor {portal}",
+    text: `Er is een account voor u gemaakt in {portal}.
 
 Kies zelf uw wachtwoord via deze link. De link werkt één keer en is {days} dagen geldig:
 
@@ -82,8 +83,8 @@ Kies zelf uw wachtwoord via deze link. De link werkt één keer en is {days} dag
 Is de link verlopen? Vraag de organisatie om een nieuwe. Verwachtte u deze mail niet, doe dan niets en meld het bij de organisatie.`,
   },
   "portal-password": {
-    subject: "Kies een nieuw wachtwoord voor het portaal van Kroniek",
-    text: `Iemand, waarschijnlijk uzelf, vroeg om een nieuw wachtwoord voor het portaal van Kroniek.
+    subject: "Kies een nieuw wachtwoord voor {portal}",
+    text: `Iemand, waarschijnlijk uzelf, vroeg om een nieuw wachtwoord voor {portal}.
 
 Kies het via deze link. De link werkt één keer en is {minutes} minuten geldig:
 
@@ -91,9 +92,25 @@ Kies het via deze link. De link werkt één keer en is {minutes} minuten geldig:
 
 Hebt u hier niet om gevraagd? Doe dan niets: uw wachtwoord blijft zoals het is.`,
   },
+  "portal-password-set": {
+    subject: "Het wachtwoord van uw account is gewijzigd",
+    text: `Het wachtwoord van uw account in {portal} is zojuist gewijzigd. U bent overal uitgelogd waar u was ingelogd.
+
+Was u dit niet zelf? Kies dan meteen een nieuw wachtwoord en meld het bij de organisatie:
+
+{link}`,
+  },
+  "portal-second-factor-changed": {
+    subject: "De tweede stap bij het inloggen van uw account is gewijzigd",
+    text: `De tweede stap bij het inloggen (de code uit uw app) van uw account in {portal} is zojuist aangezet, uitgezet of vernieuwd. U bent overal uitgelogd waar u eerder was ingelogd.
+
+Hebt u dit niet zelf gedaan? Kies dan meteen een nieuw wachtwoord en meld het bij de organisatie:
+
+{link}`,
+  },
   "portal-added": {
-    subject: "Er is iets toegevoegd aan uw portaal van Kroniek",
-    text: `Een organisatie heeft iemand toegevoegd aan uw portaal van Kroniek. Log in met het account dat u al hebt om te zien om wie het gaat:
+    subject: "Er is iets toegevoegd aan {portal}",
+    text: `In {portal} is iemand toegevoegd met wie u kunt meekijken. Log in met het account dat u al hebt om te zien om wie het gaat:
 
 {link}
 
@@ -101,7 +118,7 @@ Verwachtte u dit niet? Meld het dan bij de organisatie.`,
   },
   "portal-second-factor-removed": {
     subject: "De tweede stap bij het inloggen is van uw account gehaald",
-    text: `De tweede stap bij het inloggen (de code uit uw app) is zojuist van uw account in het portaal van Kroniek gehaald. U stelt hem bij het inloggen opnieuw in:
+    text: `De tweede stap bij het inloggen (de code uit uw app) is zojuist van uw account in {portal} gehaald. U stelt hem bij het inloggen opnieuw in:
 
 {link}
 
@@ -109,13 +126,13 @@ Wist u hier niet van? Kies dan meteen een nieuw wachtwoord en meld het bij de or
   },
   "activity-asked": {
     subject: "Er staat een vragenlijst voor u klaar",
-    text: `In uw portaal van Kroniek staat een vragenlijst klaar om in te vullen. U mag tussendoor stoppen en later verdergaan. Log in om te zien wat er gevraagd wordt en tot wanneer het kan:
+    text: `In {portal} staat een vragenlijst klaar om in te vullen. U mag tussendoor stoppen en later verdergaan. Log in om te zien wat er gevraagd wordt en tot wanneer het kan:
 
 {link}`,
   },
   "activity-reminder": {
     subject: "Herinnering: er staat nog een vragenlijst voor u klaar",
-    text: `In uw portaal van Kroniek staat nog een vragenlijst die niet is ingestuurd. Log in om hem af te maken:
+    text: `In {portal} staat nog een vragenlijst die niet is ingestuurd. Log in om hem af te maken:
 
 {link}
 
@@ -123,7 +140,7 @@ Lukt het niet, of wilt u hem niet invullen? Neem dan contact op met de organisat
   },
   "document-shared": {
     subject: "Er staat een document voor u klaar",
-    text: `In uw portaal van Kroniek staat een document dat met u is gedeeld. Log in om het te bekijken:
+    text: `In {portal} staat een document dat met u is gedeeld. Log in om het te bekijken:
 
 {link}`,
   },
@@ -141,28 +158,32 @@ type Named<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name |
 
 /** What a kind of mail must be given: its link, and counts. No text of anyone can be put in. */
 export type MailValues<Kind extends MailKind> = {
-  [Name in Named<(typeof TEMPLATES)[Kind]["text"]>]: Name extends "link" ? string : number;
+  [Name in Exclude<Named<(typeof TEMPLATES)[Kind]["text"]>, "portal">]: Name extends "link" ? string : number;
 };
 
 const FOOT = "Deze mail is automatisch verstuurd. Antwoorden worden niet gelezen.";
 
 /**
  * The text of a mail.
- * @param publicUrl the address of this installation: the only place a link may lead to
+ * @param house whose installation this is (`null`: not known), and its address: the only place a link may lead to
  * @throws Error for a link that leads elsewhere
  */
 export function composeMail<Kind extends MailKind>(
   kind: Kind,
   values: MailValues<Kind>,
-  publicUrl: string,
+  house: { publicUrl: string; organisation: string | null },
 ): { subject: string; text: string } {
   const given = values as Record<string, string | number>;
-  const text = TEMPLATES[kind].text.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const portal = house.organisation === null ? "Caren" : `Caren van ${house.organisation}`;
+  const fill = (_: string, name: string) => {
+    if (name === "portal") return portal;
     const value = given[name];
     if (typeof value === "number") return String(value);
-    if (value === undefined || new URL(value).origin !== new URL(publicUrl).origin)
+    if (value === undefined || new URL(value).origin !== new URL(house.publicUrl).origin)
       throw new Error("A link in a mail leads to this installation.");
     return value;
-  });
-  return { subject: TEMPLATES[kind].subject, text: `${text}\n\n${FOOT}\n` };
+  };
+  const { subject, text } = TEMPLATES[kind];
+  const filled = (told: string) => told.replace(/\{(\w+)\}/g, fill);
+  return { subject: filled(subject), text: `${filled(text)}\n\n${FOOT}\n` };
 }

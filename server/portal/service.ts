@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { clients } from "@/db/schema/clients";
 import { portalAccounts, portalRelations } from "@/db/schema/portal";
+import { organisationOf } from "../access/organisation";
 import type { ChangeCtx, Ctx } from "../access/perform";
 import type { ReachedClient } from "../access/reach";
 import { RELATION_KINDS, type Relation } from "../access/relations";
 import { endSessionsOf } from "../auth/holder";
 import { ownHolder, ownSessions } from "../auth/own";
-import { organisationOf } from "../auth/service";
 import { fullName, tileInitials } from "../clients/rules";
 import { DomainError } from "../core/errors";
 

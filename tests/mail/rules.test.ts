@@ -62,10 +62,11 @@ describe("a failure", () => {
 });
 
 describe("templates", () => {
+  const house = { publicUrl: "https://dossier.example", organisation: "Stichting De Linde" };
   const values = { link: "https://dossier.example/activate#code", days: 7, minutes: 60 };
 
   it.each(Object.keys(TEMPLATES) as MailKind[])("%s is whole, and has one link", (kind) => {
-    const { subject, text } = composeMail(kind, values, "https://dossier.example");
+    const { subject, text } = composeMail(kind, values, house);
     expect(`${subject}${text}`).not.toMatch(/[{}]|undefined|NaN/);
     expect(text.match(/https:\S+/g)).toEqual([values.link]);
   });
@@ -77,15 +78,30 @@ describe("templates", () => {
       expect(words).not.toMatch(/[0-9]/);
       expect(words).not.toMatch(/zorg|behandel|diagnos|medic|patiënt|ziek|therap|rapport|bsn|geboren|gezond/);
       expect(
-        told.text.match(/\{\w+\}/g)?.every((gap) => ["{link}", "{days}", "{minutes}"].includes(gap)),
+        told.text
+          .match(/\{\w+\}/g)
+          ?.every((gap) => ["{link}", "{days}", "{minutes}", "{portal}"].includes(gap)),
       ).toBe(true);
     },
   );
 
+  it.each((Object.keys(TEMPLATES) as MailKind[]).filter((kind) => kind.startsWith("portal-")))(
+    "%s names the portal as its pages do, and says u",
+    (kind) => {
+      const { subject, text } = composeMail(kind, values, house);
+      expect(text).toContain("Caren van Stichting De Linde");
+      expect(`${subject} ${text}`).not.toMatch(/Kroniek|\b(je|jij|jouw)\b/i);
+    },
+  );
+
+  it("names the portal alone while nobody knows whose it is", () => {
+    expect(composeMail("portal-added", values, { ...house, organisation: null }).text).toMatch(/In Caren is/);
+  });
+
   it("take no link to elsewhere, and no word of anyone", () => {
     for (const link of ["https://elders.example/x", "https://dossier.example.elders.nl/x"])
-      expect(() => composeMail("activation", { link, days: 7 }, "https://dossier.example")).toThrow();
+      expect(() => composeMail("activation", { link, days: 7 }, house)).toThrow();
     const named = { link: values.link, days: "Verhoeven" as unknown as number };
-    expect(() => composeMail("activation", named, "https://dossier.example")).toThrow();
+    expect(() => composeMail("activation", named, house)).toThrow();
   });
 });

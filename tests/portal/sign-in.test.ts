@@ -265,7 +265,7 @@ describe("a password of the portal", () => {
     expect((await guest.signIn(PASSWORD)).status).toBe(403);
     expect((await guest.signIn(OTHER)).status).toBe(200);
     const [told] = await written(house.world);
-    expect(told?.kind).toBe("password-set");
+    expect(told?.kind).toBe("portal-password-set");
     expect(told?.text).toContain("/caren/login/forgotten");
   });
 
