@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, isNull } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { employees } from "@/db/schema/access";
-import { accountLinks } from "@/db/schema/auth";
+import { accountLinks, sessions } from "@/db/schema/auth";
 import { mails } from "@/db/schema/mails";
 import { portalAccounts } from "@/db/schema/portal";
 import { secondFactors } from "@/db/schema/second-factor";
@@ -77,10 +77,13 @@ describe("portal accounts, for who manages accounts", () => {
     const api = (await apiWith(world, ...MANAGES)).portalAccounts;
     await (await guest.api()).portal.askNewPassword({ email: GUEST });
     expect(await world.db.read.$count(accountLinks)).toBe(1);
+    // Three: whoever invited, whoever manages, and the guest.
+    expect(await world.db.read.$count(sessions, isNull(sessions.endedAt))).toBe(3);
     const rows = await entriesOf(world, () => api.disable({ accountId, version: 1 }));
     expect(rows.map(({ event, outcome, objects }) => [event, outcome, objects])).toEqual([
       ["portal-account.disabled", "done", [`portal:${accountId}`]],
     ]);
+    expect(await world.db.read.$count(sessions, isNull(sessions.endedAt))).toBe(2);
     expect(await said((await guest.api()).portal.clients())).toBe("not-signed-in");
     expect((await guest.signIn()).ok).toBe(false);
     expect(await world.db.read.$count(accountLinks)).toBe(0);
