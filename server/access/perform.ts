@@ -7,9 +7,9 @@ import { DomainError, type Reason } from "../core/errors";
 import type { OutgoingEvent, World } from "../core/world";
 import type { DossierRole } from "./dossier-roles";
 import { type Actor, decide, type Need } from "./policy";
-import { asReached, type FoundClient, looksLikeClientNumber, type ReachedClient } from "./reach";
+import { asReached, looksLikeClientNumber, type ReachedClient } from "./reach";
 import type { Relation, RelationKind } from "./relations";
-import { judge, relationOf, resolve, type Target } from "./target";
+import { judge, numbersIn, type Resolved, relationOf, resolve, type Target } from "./target";
 import type { TaskId } from "./tasks";
 
 /** What an act needs and which event it is: declared once, where the procedure or job is declared. */
@@ -39,7 +39,7 @@ export interface Ctx {
   day: string;
   /** Whether the actor may also do this here: what a page offers or leaves out */
   allows(task: TaskId): boolean;
-  /** The actor's role in this client's dossier: it shows all of it, hidden and bound to an expertise too */
+  /** The actor's role in the dossier of the one client it is about: it shows all of it, hidden and bound to an expertise too */
   dossierRole: DossierRole | undefined;
   /** What the actor in the portal is to this client */
   relation: Relation | undefined;
@@ -115,7 +115,7 @@ export function perform<T>(
   world: World,
   caller: Caller,
   act: Act,
-  target: Exclude<Target, { kind: "client" | "portal" }>,
+  target: Exclude<Target, { kind: "client" | "client-pair" | "portal" }>,
   work: (ctx: ChangeCtx) => Promise<T>,
 ): Promise<T> {
   return run(world, caller, act, target, work);
@@ -133,9 +133,28 @@ export function performOnClient<T>(
   number: string,
   work: (ctx: ChangeCtx, client: ReachedClient) => Promise<T>,
 ): Promise<T> {
-  return run(world, caller, act, { kind: "client", number }, (ctx, client) => {
-    if (!client) throw new DomainError("not-found");
-    return work(ctx, asReached(client));
+  return run(world, caller, act, { kind: "client", number }, (ctx, found) => {
+    if (!found?.client) throw new DomainError("not-found");
+    return work(ctx, asReached(found.client));
+  });
+}
+
+/**
+ * The door to two clients at once, by their numbers; what it needs must hold with both. When either is out of reach or
+ * does not exist, that is the same answer, and it does not say which.
+ * @throws DomainError `not-signed-in`, `task-missing`, `not-found`, `merge-same-client`, or what `work` throws
+ */
+export function performOnClientPair<T>(
+  world: World,
+  caller: Caller,
+  act: Act,
+  numbers: readonly [string, string],
+  work: (ctx: ChangeCtx, client: ReachedClient, other: ReachedClient) => Promise<T>,
+): Promise<T> {
+  return run(world, caller, act, { kind: "client-pair", numbers }, (ctx, found) => {
+    if (!found?.client || !found.other) throw new DomainError("not-found");
+    if (found.client.id === found.other.id) throw new DomainError("merge-same-client");
+    return work(ctx, asReached(found.client), asReached(found.other));
   });
 }
 
@@ -152,9 +171,9 @@ export function performInPortal<T>(
   work: (ctx: ChangeCtx, client: ReachedClient, relation: Relation) => Promise<T>,
 ): Promise<T> {
   const target: Target = { kind: "portal", number, relations: act.relations };
-  return run(world, caller, act, target, (ctx, client) => {
-    if (!client || !ctx.relation) throw new DomainError("not-found");
-    return work(ctx, asReached(client), ctx.relation);
+  return run(world, caller, act, target, (ctx, found) => {
+    if (!found?.client || !ctx.relation) throw new DomainError("not-found");
+    return work(ctx, asReached(found.client), ctx.relation);
   });
 }
 
@@ -163,7 +182,7 @@ async function run<T>(
   caller: Caller,
   act: Act,
   target: Target,
-  work: (ctx: ChangeCtx, client: FoundClient | undefined) => Promise<T>,
+  work: (ctx: ChangeCtx, found: Resolved | undefined) => Promise<T>,
 ): Promise<T> {
   if (acting.getStore()) throw new Error("An act inside an act: call the service, not the door.");
   const now = world.clock.now();
@@ -177,9 +196,8 @@ async function run<T>(
     purpose: null as string | null,
     detail: null as string | null,
   };
-  if (!found && "number" in target && looksLikeClientNumber(target.number)) {
-    told.objects.push(`client-number:${target.number}`);
-  }
+  const numbers = numbersIn(target).filter(looksLikeClientNumber);
+  if (!found) told.objects.push(...numbers.map((number) => `client-number:${number}`));
   const fact = (outcome: AuditFact["outcome"], detail: string | null): AuditFact => ({
     at: now,
     event,
@@ -210,9 +228,12 @@ async function run<T>(
     now,
     day,
     dossierRole:
-      caller.actor.kind === "employee" ? caller.actor.dossierRoles.get(found?.client?.id ?? "") : undefined,
+      caller.actor.kind === "employee" && !found?.other
+        ? caller.actor.dossierRoles.get(found?.client?.id ?? "")
+        : undefined,
     relation: relationOf(caller.actor, target, found),
-    allows: (task) => decide(caller.actor, [task], found?.place ?? { kind: "anywhere" }).allowed,
+    allows: (task) =>
+      (found?.places ?? [{ kind: "anywhere" }]).every((place) => decide(caller.actor, [task], place).allowed),
     touch: (kind, id) => {
       told.objects.push(`${kind}:${id}`);
     },
@@ -226,7 +247,7 @@ async function run<T>(
   try {
     if (act.kind === "query") {
       const ctx: ChangeCtx = Object.assign(Object.create(onlyInMutations), base);
-      const answer = await acting.run(true, () => work(ctx, found?.client));
+      const answer = await acting.run(true, () => work(ctx, found));
       if (!covered) await write(fact("done", told.detail));
       return answer;
     }
@@ -245,7 +266,7 @@ async function run<T>(
         emit: (outgoing) => events.push(outgoing),
         also: (also, detail) => besides.push({ event: also, detail }),
       };
-      const result = await acting.run(true, () => work(ctx, found?.client));
+      const result = await acting.run(true, () => work(ctx, found));
       if (events.length > 0) await world.accept(tx, events);
       if (!covered) await record(tx, world.keys, fact("done", told.detail));
       for (const row of besides)

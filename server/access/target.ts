@@ -10,6 +10,8 @@ import { RELATION_KINDS, type Relation, type RelationKind } from "./relations";
 export type Target =
   | { kind: "none" }
   | { kind: "client"; number: string }
+  /** Two clients, both of which it must be allowed with */
+  | { kind: "client-pair"; numbers: readonly [string, string] }
   | { kind: "locations"; ids: readonly string[] }
   /** A client, for someone from outside who is one of these to them */
   | { kind: "portal"; number: string; relations: readonly RelationKind[] }
@@ -19,9 +21,18 @@ export type Target =
   | { kind: "open" };
 
 export interface Resolved {
-  place: Place;
+  /** It must be allowed at each of them */
+  places: readonly Place[];
+  /** Of a pair: the first */
   client?: FoundClient;
+  other?: FoundClient;
   objects: string[];
+}
+
+/** The client numbers an act is asked for with. */
+export function numbersIn(target: Target): readonly string[] {
+  if ("numbers" in target) return target.numbers;
+  return "number" in target ? [target.number] : [];
 }
 
 /** Looks up what an act is about; `undefined` when there is no such client or location. */
@@ -31,18 +42,23 @@ export async function resolve(world: World, target: Target, day: string): Promis
     const known = await world.db.read.$count(locations, inArray(locations.id, ids));
     // As with clients: an id nobody has is not in reach, and is not written down (people paste anything).
     if (known !== ids.length) return undefined;
-    return { place: { kind: "locations", locations: ids }, objects: ids.map((id) => `location:${id}`) };
+    return { places: [{ kind: "locations", locations: ids }], objects: ids.map((id) => `location:${id}`) };
   }
-  if (target.kind !== "client" && target.kind !== "portal")
-    return { place: { kind: "anywhere" }, objects: [] };
-  const client = await findClient(world.db.read, target.number, day);
-  return (
-    client && {
-      place: { kind: "client", id: client.id, locations: client.locations },
-      client,
-      objects: [`client:${client.id}`],
-    }
-  );
+  const numbers = numbersIn(target);
+  if (numbers.length === 0) return { places: [{ kind: "anywhere" }], objects: [] };
+  const found: FoundClient[] = [];
+  for (const number of numbers) {
+    const client = await findClient(world.db.read, number, day);
+    if (!client) return undefined;
+    found.push(client);
+  }
+  const [client, other] = found;
+  return {
+    places: found.map(({ id, locations }) => ({ kind: "client", id, locations })),
+    ...(client && { client }),
+    ...(other && { other }),
+    objects: [...new Set(found.map(({ id }) => `client:${id}`))],
+  };
 }
 
 /** What someone from outside is to a client, of what an act is for. */
@@ -54,6 +70,19 @@ export function relationOf(actor: Actor, target: Target, found: Resolved | undef
 }
 
 const ALLOWED = { allowed: true, task: null, emergency: false } as const;
+
+/**
+ * The policy at each of these places. A place out of reach is told of before what a role in another dossier takes away:
+ * who asks about two clients learns nothing of the one they cannot reach.
+ */
+function decideAtAll(actor: Actor, tasks: Need, places: readonly Place[]): Decision {
+  const decisions = places.map((place) => decide(actor, tasks, place));
+  const refused = decisions.filter((each) => !each.allowed);
+  const told = refused.find(({ why }) => why === "out-of-reach") ?? refused[0] ?? decisions[0];
+  if (!told) throw new Error("An act is about at least one place.");
+  if (!told.allowed) return told;
+  return { ...told, emergency: decisions.some((each) => each.allowed && each.emergency) };
+}
 
 /** Whether an act may be done: the policy, for whoever the target is meant for. */
 export function judge(
@@ -76,6 +105,6 @@ export function judge(
     if (!found || !SYSTEM_EVENTS.includes(event)) return { allowed: false, why: "out-of-reach" };
     return { ...ALLOWED, role: "systeem" };
   }
-  const decision = decide(actor, tasks, found?.place ?? { kind: "client", id: "", locations: [] });
+  const decision = decideAtAll(actor, tasks, found?.places ?? [{ kind: "client", id: "", locations: [] }]);
   return decision.allowed && !found ? { allowed: false, why: "out-of-reach" } : decision;
 }

@@ -6,6 +6,7 @@ import {
   perform,
   performInPortal,
   performOnClient,
+  performOnClientPair,
   reasonOf,
 } from "../access/perform";
 import type { RelationKind } from "../access/relations";
@@ -33,6 +34,7 @@ type Raw = () => Promise<unknown>;
 const text = z.custom<string>().transform((value: unknown) => (typeof value === "string" ? value : ""));
 /** Whatever stands where a client number should: an odd value is a number nobody has, refused and logged alike. */
 const ClientId = z.object({ clientId: text });
+const ClientIds = z.object({ clientId: text, otherId: text });
 const LocationIds = z.object({ locationIds: z.array(text).min(1).max(1000) });
 const Password = z.object({ password: z.string().max(200).optional() });
 
@@ -182,6 +184,20 @@ export function onClient(need: Need) {
       return performOnClient(ctx.world, ctx.caller, ctx.act, input.clientId, async (act, client) => {
         ctx.assertPrepared();
         return thrown(await next({ ctx: { act, client } }));
+      });
+    });
+}
+
+/** For two clients: brings `{ clientId, otherId }` (client numbers) and gives `ctx.client` and `ctx.other`. */
+export function onClientPair(need: Need) {
+  return framed("onClientPair", need)
+    .input(ClientIds)
+    .use(({ ctx, input, next }) => {
+      ctx.enter();
+      const numbers = [input.clientId, input.otherId] as const;
+      return performOnClientPair(ctx.world, ctx.caller, ctx.act, numbers, async (act, client, other) => {
+        ctx.assertPrepared();
+        return thrown(await next({ ctx: { act, client, other } }));
       });
     });
 }

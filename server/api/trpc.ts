@@ -26,7 +26,7 @@ export interface ApiContext {
 
 /** What a procedure declares of itself; the matrix test reads it, so nothing is undeclared. */
 export interface Declaration {
-  door: "anywhere" | "onClient" | "onLocations" | "self" | "open" | "portal" | "portalSelf";
+  door: "anywhere" | "onClient" | "onClientPair" | "onLocations" | "self" | "open" | "portal" | "portalSelf";
   tasks: Act["tasks"];
   /** Who in the portal it is for: what they are to the client */
   relations?: readonly RelationKind[];

@@ -13,6 +13,7 @@ import { IMPORTS_REFUSALS } from "./refusals/imports";
 import { INVOLVED_REFUSALS } from "./refusals/involved";
 import { JOBS_REFUSALS } from "./refusals/jobs";
 import { MAIL_REFUSALS } from "./refusals/mail";
+import { MERGE_REFUSALS } from "./refusals/merge";
 import { PORTAL_REFUSALS } from "./refusals/portal";
 import { QUESTIONNAIRES_REFUSALS } from "./refusals/questionnaires";
 import type { ErrorKind, Refusal } from "./refusals/refusal";
@@ -36,6 +37,7 @@ const ERRORS = {
   ...INVOLVED_REFUSALS,
   ...JOBS_REFUSALS,
   ...MAIL_REFUSALS,
+  ...MERGE_REFUSALS,
   ...PORTAL_REFUSALS,
   ...CLINIMETRICS_REFUSALS,
   ...QUESTIONNAIRES_REFUSALS,

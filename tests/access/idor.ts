@@ -29,6 +29,7 @@ import {
 } from "./people";
 
 const OWN = String(CLIENTS.own);
+const OTHER_OWN = String(CLIENTS.below);
 const FOREIGN = String(CLIENTS.beside);
 const FOREIGN_ID = "client-beside";
 const SECRET = "Kanarie-in-het-dossier";
@@ -167,13 +168,15 @@ async function procedureAttempts(world: World, tried: Tried): Promise<Attempt[]>
   };
   const attemptsOf = (path: string, declared: Declared): Attempt[] => {
     const input = RICH[path] ?? declared.input?.() ?? {};
-    const onClient = declared.door === "onClient" || declared.door === "portal";
-    const body = onClient ? { clientId: OWN, ...input } : input;
+    const pair = declared.door === "onClientPair";
+    const onClient = pair || declared.door === "onClient" || declared.door === "portal";
+    const body = onClient ? { clientId: OWN, ...(pair && { otherId: OTHER_OWN }), ...input } : input;
     const variants = FOREIGN_IDS.flatMap((id) => [
       ...replaced(body, id),
       { ...body, clientIds: [id], entryId: id, exportId: id, locationIds: [id] },
     ]);
-    const target = onClient ? [{ ...input, clientId: FOREIGN }] : [];
+    const second = pair ? [{ ...body, otherId: FOREIGN }] : [];
+    const target = onClient ? [{ ...body, clientId: FOREIGN }, ...second] : [];
     return [...target, ...variants].map((each, index) => ({
       door: path,
       name: `${path} ${JSON.stringify(each)}`,

@@ -28,6 +28,10 @@ export interface Knocker {
   about?: readonly string[];
 }
 
+/** Client ids by number. */
+export const ID_OF = new Map(
+  Object.entries(CLIENTS).map(([name, number]) => [String(number), `client-${name}`]),
+);
 export const numberOf = (name: ClientName) => String(CLIENTS[name]);
 export const REAL: readonly string[] = Object.values(CLIENTS).map(String);
 const listed = (need: Declared["tasks"]): readonly TaskId[] => ("anyOf" in need ? need.anyOf : need);
@@ -60,7 +64,7 @@ export async function knockers(world: World, declared: Declared): Promise<Knocke
       everywhere: false,
       about: [numberOf("own")],
     },
-    ...(declared.door === "onClient" ? await roleHolders(world, declared) : []),
+    ...(declared.door.startsWith("onClient") ? await roleHolders(world, declared) : []),
     await made("someone with every other task", [{ tasks: others, reach: "everywhere" }], undefined),
     await made("someone with the task at own", [{ tasks: need, reach: "own" }], here),
     await made("someone with the task beside", [{ tasks: need, reach: "beside" }], beside),

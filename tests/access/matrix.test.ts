@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { reasonOf } from "@/server/access/perform";
-import { open } from "@/server/api/procedure";
+import { onClient, onClientPair, open } from "@/server/api/procedure";
 import { appRouter } from "@/server/api/root";
 import { t } from "@/server/api/trpc";
 import { makeWorld } from "../world";
 import { DECLARED } from "./declared";
 import { differences, runMatrix } from "./matrix";
-import { apiWith, CLIENTS, contextOf, entriesOf, makePlaces } from "./people";
+import { apiWith, CLIENTS, contextOf, entriesOf, makeEmployee, makePlaces, openSession } from "./people";
 
 describe("every procedure", () => {
   it("declares the door, tasks and event that the table says, and none is missing", () => {
@@ -45,6 +46,60 @@ describe("every procedure", () => {
     expect(rows.missing).toBeGreaterThan(0);
     expect(mismatches.some((line) => line.includes("answered task-missing, not done"))).toBe(true);
     expect(mismatches.some((line) => line.includes("logged as client.opened"))).toBe(true);
+  });
+});
+
+describe("a procedure about two clients", () => {
+  const tasks = ["client.merge", "dossier.edit"] as const;
+  const Words = z.object({ words: z.string() });
+  const router = t.router({
+    look: onClientPair({ tasks, audit: "client.viewed" })
+      .input(Words)
+      .query(({ ctx }) => [ctx.client.number, ctx.other.number]),
+    change: onClientPair({ tasks, audit: "client.changed", proof: true })
+      .input(Words)
+      .mutation(({ ctx }) => [ctx.client.number, ctx.other.number]),
+  });
+  const pair = { door: "onClientPair", tasks, input: () => ({ words: "" }), bad: { words: 1 } } as const;
+  const look = { ...pair, kind: "query", event: "client.viewed" } as const;
+  const change = { ...pair, kind: "mutation", event: "client.changed", proof: true } as const;
+
+  it("needs its tasks with both, whichever comes first, and tells nothing of the one out of reach", async () => {
+    const { mismatches, rows } = await runMatrix(await makeWorld(), { look, change }, router);
+    expect(mismatches).toEqual([]);
+    expect(rows.missing).toBe(0);
+  }, 100_000);
+
+  it("would be caught when it went by the first client only: the matrix can fail", async () => {
+    const first = t.router({ look: onClient({ tasks, audit: "client.viewed" }).query(() => 1) });
+    const { mismatches } = await runMatrix(await makeWorld(), { look }, first);
+    expect(mismatches.some((line) => line.includes("client 20001 and 20003: answered done"))).toBe(true);
+  }, 100_000);
+
+  it("gives both in the order they were asked for", async () => {
+    const world = await makeWorld();
+    await makePlaces(world);
+    const who = await makeEmployee(world, [{ tasks, reach: "everywhere" }]);
+    const caller = router.createCaller(await contextOf(world, await openSession(world, who)));
+    expect(await caller.look({ clientId: "20003", otherId: "20001", words: "" })).toEqual([20003, 20001]);
+  });
+
+  it.each([
+    ["nothing", undefined],
+    ["one client only", { clientId: "20001" }],
+    ["the other only", { otherId: "20001" }],
+    ["numbers", { clientId: 20001, otherId: 20003 }],
+    ["a list", { clientId: ["20001", "20003"] }],
+  ])("with %s is refused, in one logged row", async (_name, input) => {
+    const world = await makeWorld();
+    await makePlaces(world);
+    const who = await makeEmployee(world, [{ tasks, reach: "everywhere" }]);
+    const caller = router.createCaller(await contextOf(world, await openSession(world, who)));
+    const call = caller.look as unknown as (given: unknown) => Promise<unknown>;
+    const rows = await entriesOf(world, async () => {
+      expect(["not-found", "input-invalid"]).toContain(await call(input).then(() => "done", reasonOf));
+    });
+    expect(rows.map(({ clientId }) => clientId)).toEqual([null]);
   });
 });
 

@@ -1,13 +1,21 @@
 import { TRPCError } from "@trpc/server";
 import { throttles } from "@/db/schema/auth";
 import { reasonOf } from "@/server/access/perform";
-import { appRouter, createCaller } from "@/server/api/root";
-import type { Declaration } from "@/server/api/trpc";
+import { appRouter } from "@/server/api/root";
+import type { ApiContext, Declaration } from "@/server/api/trpc";
 import type { Reason } from "@/server/core/errors";
 import type { World } from "@/server/core/world";
 import { DECLARED, type Declared } from "./declared";
-import { type Knocker, knockers, numberOf, REAL } from "./knockers";
-import { contextOf, entriesOf, makePlaces, PASTED_BSN, type PlaceName, UNKNOWN } from "./people";
+import { ID_OF, type Knocker, knockers, numberOf, REAL } from "./knockers";
+import {
+  type ClientName,
+  contextOf,
+  entriesOf,
+  makePlaces,
+  PASTED_BSN,
+  type PlaceName,
+  UNKNOWN,
+} from "./people";
 
 interface AnyProcedure {
   _def: { type: string; meta?: unknown };
@@ -59,10 +67,34 @@ const PLACE_OF = new Map<string, PlaceName>(
   (["own", "below", "beside"] as const).map((name) => [numberOf(name), name]),
 );
 
-/** What a procedure is knocked on about: clients, places (each by its client), or nothing. */
-function targetsOf({ door }: Declared): readonly (string | undefined)[] {
-  if (door === "onLocations") return [...PLACE_OF.keys()];
-  return door === "onClient" || door === "portal" ? TARGETS : [undefined];
+/** What one knock is about: clients (a place by the client who lives there), and how that is sent. */
+interface Sought {
+  clients: readonly string[];
+  input: Record<string, unknown>;
+}
+
+/** Which two clients are asked about at once: each sort of target as the first and as the second. */
+const PAIRS = [
+  ["own", "below"],
+  ["below", "beside"],
+  ["nowhere", "left"],
+].map(([first, second]) => [numberOf(first as ClientName), numberOf(second as ClientName)] as const);
+const BESIDE_OWN = TARGETS.flatMap((target) => [
+  [numberOf("own"), target] as const,
+  [target, numberOf("own")] as const,
+]);
+
+/** What a procedure is knocked on about: clients, two at once, places, or nothing. */
+function targetsOf({ door }: Declared): readonly Sought[] {
+  if (door === "onLocations")
+    return [...PLACE_OF].map(([client, place]) => ({ clients: [client], input: { locationIds: [place] } }));
+  if (door === "onClientPair")
+    return [...PAIRS, ...BESIDE_OWN].map(([clientId, otherId]) => ({
+      clients: [clientId, otherId],
+      input: { clientId, otherId },
+    }));
+  if (door !== "onClient" && door !== "portal") return [{ clients: [], input: {} }];
+  return TARGETS.map((clientId) => ({ clients: [clientId], input: { clientId } }));
 }
 
 type Answer = "done" | Reason | `unforeseen ${string}`;
@@ -71,25 +103,38 @@ function answerOf(error: unknown): Answer {
   return reasonOf(error) ?? `unforeseen ${error instanceof TRPCError ? error.code : String(error)}`;
 }
 
-/** What must come of a knock, by the rules of the door alone. */
-function expectedAnswer(declared: Declared, who: Knocker, client: string | undefined): Answer {
-  const passed = declared.answers ?? "done";
-  if (declared.door === "open") return passed;
-  return who.refused(client) ?? (who.everywhere ? passed : (declared.nearby ?? passed));
+/** Why the door stays closed; of two clients the one out of reach is told of before anything about the other. */
+function refusedAt(declared: Declared, who: Knocker, { clients }: Sought): Reason | undefined {
+  if (declared.door === "open") return undefined;
+  if (clients.length === 0) return who.refused(undefined);
+  const each = clients.map((client) => who.refused(client));
+  return each.includes("not-found") ? "not-found" : each.find(Boolean);
 }
 
-/** Whether a knock gets past the door, by the same rules. */
-function isLetIn(declared: Declared, who: Knocker, client: string | undefined): boolean {
-  return declared.door === "open" || who.refused(client) === undefined;
+/** What must come of a knock, by the rules of the door alone. */
+function expectedAnswer(declared: Declared, who: Knocker, sought: Sought, bad: boolean): Answer {
+  const refused = refusedAt(declared, who, sought);
+  if (refused) return refused;
+  if (declared.door === "onClientPair" && new Set(sought.clients).size === 1) return "merge-same-client";
+  if (bad) return "input-invalid";
+  const passed = declared.answers ?? "done";
+  return declared.door === "open" || who.everywhere ? passed : (declared.nearby ?? passed);
+}
+
+/** A router as something calls it in process. */
+interface Callable {
+  _def: { procedures: object };
+  createCaller: (ctx: ApiContext) => unknown;
 }
 
 async function call(
   world: World,
+  router: Callable,
   path: string,
   session: string | undefined,
   input: unknown,
 ): Promise<Answer> {
-  let at: unknown = createCaller(await contextOf(world, session));
+  let at: unknown = router.createCaller(await contextOf(world, session));
   for (const step of path.split(".")) at = (at as Record<string, unknown>)[step];
   try {
     await (at as (input: unknown) => Promise<unknown>)(input);
@@ -125,32 +170,24 @@ export interface MatrixReport {
 export async function runMatrix(
   world: World,
   table: Record<string, Declared> = DECLARED,
+  router: Callable = appRouter,
 ): Promise<MatrixReport> {
   await makePlaces(world);
-  const mismatches = differences(appRouter, table);
+  const mismatches = differences(router, table);
   const counted = { expected: 0, found: 0, missing: 0 };
   let cells = 0;
-  const knock = async (
-    path: string,
-    declared: Declared,
-    who: Knocker,
-    client: string | undefined,
-    bad: boolean,
-  ) => {
+  const knock = async (path: string, declared: Declared, who: Knocker, sought: Sought, bad: boolean) => {
     cells += 1;
-    const place = declared.door === "onLocations" && { locationIds: [PLACE_OF.get(client ?? "")] };
-    const onClient = declared.door === "onClient" || declared.door === "portal";
-    const target = onClient ? { clientId: client } : { ...place };
-    const input = { ...target, ...(bad ? declared.bad : declared.input?.()) };
-    const passing = expectedAnswer(declared, who, client);
-    const letIn = isLetIn(declared, who, client);
-    const expected: Answer = bad && letIn ? "input-invalid" : passing;
+    const input = { ...sought.input, ...(bad ? declared.bad : declared.input?.()) };
+    const letIn = refusedAt(declared, who, sought) === undefined;
+    const expected = expectedAnswer(declared, who, sought, bad);
     let answer: Answer | undefined;
     const rows = await entriesOf(world, async () => {
-      answer = await call(world, path, who.session, input);
+      answer = await call(world, router, path, who.session, input);
     });
+    const about = sought.clients.join(" and ") || "none";
     const wrong = (what: string) =>
-      mismatches.push(`${path}, ${who.name}, client ${client ?? "none"}${bad ? ", bad input" : ""}: ${what}`);
+      mismatches.push(`${path}, ${who.name}, client ${about}${bad ? ", bad input" : ""}: ${what}`);
     if (answer !== expected) wrong(`answered ${answer}, not ${expected}`);
     const silent = declared.covered && expected === "done";
     const due = silent ? 0 : 1;
@@ -163,8 +200,15 @@ export async function runMatrix(
     if (row && row.event !== declared.event) wrong(`logged as ${row.event}`);
     if (row && row.outcome !== expectedOutcome(expected, letIn)) wrong(`logged as ${row.outcome}`);
     if (row && expected !== "done" && row.detail !== expected) wrong(`logged with ${row.detail}`);
-    const real = onClient && client !== undefined && REAL.includes(client);
+    // Also of two clients it is about the first, and about none as long as either is unknown.
+    const ofClients = declared.door.startsWith("onClient") || declared.door === "portal";
+    const real = ofClients && sought.clients.every((client) => REAL.includes(client));
+    const objects = [...new Set(sought.clients.map((client) => `client:${ID_OF.get(client)}`))];
     if (row && (row.clientId !== null) !== real) wrong(`logged about client ${row.clientId}`);
+    if (row && real && row.clientId !== ID_OF.get(sought.clients[0] ?? ""))
+      wrong("logged about another client");
+    if (row && real && !objects.every((object) => row.objects.includes(object)))
+      wrong("names not each client");
     if (JSON.stringify(rows).includes(PASTED_BSN)) wrong("a pasted BSN is in the log");
     if (answer === "done") await declared.undo?.(world);
   };
@@ -172,12 +216,14 @@ export async function runMatrix(
     // So many knocks from one address are held back, which is not what is looked at here.
     await world.db.write((tx) => tx.delete(throttles));
     for (const who of await knockers(world, declared)) {
-      for (const client of targetsOf(declared)) {
-        if (client !== undefined && who.about && !who.about.includes(client)) continue;
-        await knock(path, declared, who, client, false);
+      for (const sought of targetsOf(declared)) {
+        if (who.about && !sought.clients.every((client) => who.about?.includes(client))) continue;
+        await knock(path, declared, who, sought, false);
         // Wrong input is told of behind the door only: one client behind it and one that is not show that.
-        const shows = client === undefined || client === numberOf("own") || client === numberOf("beside");
-        if (declared.bad && shows) await knock(path, declared, who, client, true);
+        const shows = sought.clients.every((client) =>
+          [numberOf("own"), numberOf("beside")].includes(client),
+        );
+        if (declared.bad && shows) await knock(path, declared, who, sought, true);
       }
     }
   }

@@ -101,7 +101,7 @@ export const TYPES_ONLY: readonly RegExp[] = [/^server\/[\w-]+\/view$/, /^server
 export const GUARDED: readonly { module: string; names: readonly string[]; allowed: RegExp }[] = [
   {
     module: "server/access/perform",
-    names: ["perform", "performOnClient", "performInPortal"],
+    names: ["perform", "performOnClient", "performOnClientPair", "performInPortal"],
     allowed:
       /^(?:server\/api\/(?:procedure|upload)\.ts|server\/start\.ts|inngest\/|app\/api\/.*route\.ts|scripts\/)/,
   },

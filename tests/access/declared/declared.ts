@@ -6,7 +6,7 @@ import type { World } from "@/server/core/world";
 
 /** What a procedure must declare, written by hand: a change of right or trace is made twice, on purpose. */
 export interface Declared {
-  door: "anywhere" | "onClient" | "onLocations" | "self" | "open" | "portal" | "portalSelf";
+  door: "anywhere" | "onClient" | "onClientPair" | "onLocations" | "self" | "open" | "portal" | "portalSelf";
   /** At the door `portal`: who it is for */
   relations?: readonly RelationKind[];
   kind: "query" | "mutation";
