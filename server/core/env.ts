@@ -26,6 +26,8 @@ const schema = z.object({
   INNGEST_SERVE_ORIGIN: address,
   SMTP_URL: z.url("moet een adres zijn, zoals smtp://gebruiker:wachtwoord@mail.example:587").optional(),
   MAIL_FROM: z.string().max(200).optional(),
+  CAREN_BASE_URL: address,
+  CAREN_TOKEN: z.string().min(32, "moet minstens 32 tekens hebben").max(500).optional(),
 });
 
 /** A real Inngest server that runs the functions, and how it and Kroniek know each other. */
@@ -36,6 +38,13 @@ export interface InngestServer {
   eventKey: string;
   /** Where that server reaches Kroniek, e.g. `http://kroniek:3000` */
   serveOrigin: string;
+}
+
+/** A Caren on another address. */
+export interface CarenElsewhere {
+  /** Without a slash at the end */
+  baseUrl: string;
+  token: string;
 }
 
 /** The server that takes outgoing mail. */
@@ -69,6 +78,8 @@ export interface Env {
   smtp: SmtpServer | undefined;
   /** Whom mail comes from, e.g. `Kroniek <noreply@dossier.example>` */
   mailFrom: string;
+  /** `token`: whoever has it may ask our own portal as a Caren; `elsewhere`: whom we ask, if not our own portal */
+  caren: { token: string | undefined; elsewhere: CarenElsewhere | undefined };
 }
 
 function isLoopback(host: string): boolean {
@@ -128,6 +139,20 @@ function readMailFrom(text: string | undefined, publicUrl: string): string {
   return from;
 }
 
+function readCaren({ CAREN_BASE_URL: address, CAREN_TOKEN: token }: z.output<typeof schema>): Env["caren"] {
+  if (address === undefined) return { token, elsewhere: undefined };
+  const { protocol, hostname } = new URL(address);
+  if (protocol !== "https:" && !(protocol === "http:" && isLoopback(hostname.replace(/^\[|\]$/g, ""))))
+    throw new Error(
+      "CAREN_BASE_URL begint niet met https://. Alleen op deze computer zelf mag het http:// zijn.",
+    );
+  if (token === undefined)
+    throw new Error(
+      "CAREN_BASE_URL is ingesteld, maar CAREN_TOKEN ontbreekt. Caren en Kroniek delen die sleutel.",
+    );
+  return { token, elsewhere: { baseUrl: address.replace(/\/+$/, ""), token } };
+}
+
 /**
  * Reads and checks the settings. An empty variable counts as not given.
  * @throws Error naming each wrong variable, for the person who starts the server
@@ -160,5 +185,6 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     inngest: readInngest(env, publicUrl),
     smtp: readSmtp(env.SMTP_URL),
     mailFrom: readMailFrom(env.MAIL_FROM, publicUrl),
+    caren: readCaren(env),
   };
 }
