@@ -15,7 +15,7 @@ const looks: Record<ButtonLook, string> = {
 
 const sizes: Record<ButtonSize, string> = {
   normal: "min-h-control px-3.5 py-1 text-base",
-  small: "min-h-7.5 px-2.5 py-px text-sm pointer-coarse:min-h-control",
+  small: "min-h-7.5 px-2.5 py-px text-sm pointer-coarse:min-h-control in-data-[side=caren]:min-h-11",
 };
 
 /** Classes of a button, also for a link that looks like one. `unavailable` looks dashed but stays focusable. */

@@ -15,7 +15,8 @@ export function Toaster() {
   return (
     <output
       aria-label={t("toasts")}
-      className="no-print fixed right-4 bottom-4 z-(--z-toast) grid gap-2 max-tablet:left-4"
+      // A dialog on a phone has its buttons at the bottom and its title at the top: there a message stands between.
+      className="no-print fixed right-4 bottom-4 z-(--z-toast) grid gap-2 max-tablet:top-20 max-tablet:bottom-auto max-tablet:left-4"
     >
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />

@@ -11,6 +11,8 @@ export function ActivateForm() {
   return (
     <LinkPasswordForm
       set={trpc.account.activate.mutationOptions()}
+      title={t("activateTitle")}
+      intro={t("activateIntro")}
       submit={t("activateSubmit")}
       done={t("activateDone")}
       help={t("activateHelp")}

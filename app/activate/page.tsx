@@ -9,10 +9,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Where the link of an activation mail leads. */
-export default async function ActivatePage() {
-  const t = await getTranslations("passwordLink");
+export default function ActivatePage() {
   return (
-    <PlainPage title={t("activateTitle")} intro={t("activateIntro")} back={t("back")}>
+    <PlainPage>
       <ActivateForm />
     </PlainPage>
   );

@@ -9,6 +9,7 @@ import type { z } from "zod";
 import { Button } from "@/app/_ui/button";
 import { LinkButton } from "@/app/_ui/link-button";
 import { Notice } from "@/app/_ui/notice";
+import { PageLink } from "@/app/_ui/page-link";
 import { PasswordByLink } from "@/server/auth/input";
 import { PasswordField } from "./password-field";
 import { useSide } from "./side";
@@ -19,6 +20,8 @@ type Refusal = { message: string; data?: { reason: string | null } | null };
 type LinkPasswordFormProps = {
   /** The mutation, as the API names it. */
   set: Pick<UseMutationOptions<void, Refusal, Fields>, "mutationFn" | "mutationKey">;
+  title: string;
+  intro: string;
   submit: string;
   /** Said when it worked. */
   done: string;
@@ -26,11 +29,13 @@ type LinkPasswordFormProps = {
   help: ReactNode;
 };
 
-/** A password chosen by a link. Opening the page uses nothing up; the code comes from behind the `#` of the address. */
-export function LinkPasswordForm({ set, submit, done, help }: LinkPasswordFormProps) {
+const WEAK: readonly (string | null | undefined)[] = ["password-too-short", "password-common"];
+
+/** The page of a password chosen by a link, and then the way to sign in. Opening the page uses nothing up; the code comes from behind the `#` of the address. */
+export function LinkPasswordForm({ set, title, intro, submit, done, help }: LinkPasswordFormProps) {
   const t = useTranslations("passwordLink");
   const { mutationFn, mutationKey } = set;
-  const { login } = useSide();
+  const { login, name } = useSide();
   // A password is not kept longer than its answer takes.
   const setting = useMutation<void, Refusal, Fields>({ mutationFn, mutationKey, gcTime: 0 });
   const form = useForm<Fields>({
@@ -47,28 +52,41 @@ export function LinkPasswordForm({ set, submit, done, help }: LinkPasswordFormPr
     return () => window.removeEventListener("hashchange", takeCode);
   }, [setValue]);
 
+  const headClass = name === "portal" ? "font-reading" : undefined;
   if (setting.isSuccess) {
     return (
-      <Notice tone="success" title={done} announce>
+      <>
+        <h1 ref={(heading) => heading?.focus()} tabIndex={-1} className={headClass}>
+          {done}
+        </h1>
+        <p>{t("doneNext")}</p>
         <p>
           <LinkButton href={login} look="primary">
             {t("signIn")}
           </LinkButton>
         </p>
-      </Notice>
+      </>
     );
   }
   const { errors } = form.formState;
   const { error } = setting;
   const used = error?.data?.reason === "link-invalid";
+  const weak = WEAK.includes(error?.data?.reason) ? error?.message : undefined;
+  const submitted = form.handleSubmit((fields) =>
+    setting.mutate(fields, { onError: () => form.setFocus("newPassword") }),
+  );
   return (
-    <form noValidate className="grid gap-4" onSubmit={form.handleSubmit((fields) => setting.mutate(fields))}>
+    <form noValidate className="grid gap-4" onSubmit={(event) => void submitted(event)}>
+      <div className="grid gap-1">
+        <h1 className={headClass}>{title}</h1>
+        <p className="text-muted">{intro}</p>
+      </div>
       {errors.code && (
         <Notice tone="danger" announce>
           <p>{t("noCode")}</p>
         </Notice>
       )}
-      {error && (
+      {error && !weak && (
         <Notice tone="danger" announce>
           <p>{error.data ? error.message : t("noAnswer")}</p>
           {used && <p>{help}</p>}
@@ -79,12 +97,18 @@ export function LinkPasswordForm({ set, submit, done, help }: LinkPasswordFormPr
         label={t("password")}
         hint={t("passwordHint")}
         autoComplete="new-password"
-        error={errors.newPassword && t("passwordMissing")}
+        error={errors.newPassword ? t("passwordMissing") : weak}
         {...form.register("newPassword")}
       />
+      <p role="alert" className="sr-only">
+        {weak}
+      </p>
       <Button type="submit" look="primary" busy={setting.isPending && t("busy")}>
         {submit}
       </Button>
+      <p className="text-sm">
+        <PageLink href={login}>{t("back")}</PageLink>
+      </p>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ApiProvider } from "@/app/_trpc/client";
+import { PlainPage } from "@/app/login/plain-page";
 import { SetupForm } from "./setup-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,14 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SetupPage() {
   const t = await getTranslations("setup");
   return (
-    <main id="main" className="mx-auto grid max-w-110 content-start gap-4 px-5 py-12">
-      <div>
-        <h1>{t("title")}</h1>
-        <p className="text-muted">{t("intro")}</p>
-      </div>
-      <ApiProvider>
-        <SetupForm />
-      </ApiProvider>
-    </main>
+    <PlainPage title={t("title")} intro={t("intro")}>
+      <SetupForm />
+    </PlainPage>
   );
 }

@@ -1,6 +1,12 @@
 import { EmergencyId, FindClient, ListEmergencies, OpenEmergency, ReviewEmergency } from "../emergency/input";
 import { listEmergencies, reviewEmergency, trailOf } from "../emergency/review";
-import { closeEmergency, currentEmergency, findForEmergency, openEmergency } from "../emergency/service";
+import {
+  closeEmergency,
+  currentEmergency,
+  findForEmergency,
+  openEmergency,
+  ownEmergencies,
+} from "../emergency/service";
 import { anywhere, onClient } from "./procedure";
 import { t } from "./trpc";
 
@@ -17,6 +23,7 @@ export const emergencyRouter = t.router({
   open: anywhere({ tasks: opens, audit: "emergency.opened", proof: true })
     .input(OpenEmergency)
     .mutation(({ ctx, input }) => openEmergency(ctx.act, input)),
+  own: anywhere({ tasks: opens, audit: "emergency.own-listed" }).query(({ ctx }) => ownEmergencies(ctx.act)),
   /** Stands above each page of a client: told by the client that was opened. */
   current: onClient({ tasks: views, audit: { coveredBy: "client.opened" } }).query(({ ctx }) =>
     currentEmergency(ctx.act, ctx.client),

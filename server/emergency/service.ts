@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { clients } from "@/db/schema/clients";
 import { emergencyAccesses } from "@/db/schema/sharing";
@@ -11,6 +11,7 @@ import { selfOf } from "../auth/own";
 import { bsnSearchCode } from "../clients/bsn";
 import { maySearchBsn } from "../clients/bsn-rate";
 import { placesOf } from "../clients/list";
+import { fullName } from "../clients/rules";
 import { DomainError } from "../core/errors";
 import type { FindClient, OpenEmergency } from "./input";
 import { tellOpened } from "./mails";
@@ -114,6 +115,20 @@ export async function currentEmergency(
     .where(ownOpen(ctx, client))
     .orderBy(desc(emergencyAccesses.until));
   return row ? { until: row.until, now: ctx.now } : null;
+}
+
+/** The dossiers that are open by this procedure to who asks, soonest over first, with what the clock says now. */
+export async function ownEmergencies(ctx: Ctx) {
+  const rows = await ctx.db
+    .select({ client: clients, until: emergencyAccesses.until })
+    .from(emergencyAccesses)
+    .innerJoin(clients, eq(clients.id, emergencyAccesses.clientId))
+    .where(and(eq(emergencyAccesses.employeeId, selfOf(ctx).id), isOpenAt(ctx.now)))
+    .orderBy(asc(emergencyAccesses.until), asc(emergencyAccesses.id));
+  if (rows.length > 0) ctx.purpose("emergency");
+  for (const { client } of rows) ctx.touch("client", client.id);
+  const lines = rows.map(({ client, until }) => ({ number: client.number, name: fullName(client), until }));
+  return { now: ctx.now, lines };
 }
 
 /** Closes the dossier before its hour is over. @throws DomainError `emergency-over` */

@@ -87,7 +87,7 @@ test("a forgotten password is chosen anew by mail: the old one and every session
   await expect(second.getByText(/minstens 12 tekens/)).toBeVisible();
   await second.getByLabel("Nieuw wachtwoord", { exact: true }).fill(OTHER);
   await second.getByRole("button", { name: "Wachtwoord instellen" }).click();
-  await second.getByRole("link", { name: "Naar inloggen", exact: true }).click();
+  await second.getByRole("link", { name: "Inloggen", exact: true }).click();
 
   await first.goto("/clients");
   await expect(first).toHaveURL(/\/login$/);

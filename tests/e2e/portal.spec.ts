@@ -41,7 +41,7 @@ test("a neighbour is invited, activates on a phone, agrees, sees one name, and f
   await phone.goto(new URL(link).pathname + new URL(link).hash);
   await choosePassword(phone, link, PASSWORD, "Account activeren");
   await expect(phone.getByText("Uw account is geactiveerd")).toBeVisible();
-  await phone.getByRole("link", { name: "Naar inloggen", exact: true }).click();
+  await phone.getByRole("link", { name: "Inloggen", exact: true }).click();
   await expect(phone).toHaveURL(/\/caren\/login$/);
   await expectAccessible(phone);
 
@@ -84,7 +84,7 @@ test("a neighbour is invited, activates on a phone, agrees, sees one name, and f
   await expectAccessible(phone);
   await choosePassword(phone, await mailedLink(EMAIL, "caren/new-password"), OTHER, "Wachtwoord instellen");
   await expect(phone.getByText("Uw nieuwe wachtwoord is ingesteld")).toBeVisible();
-  await phone.getByRole("link", { name: "Naar inloggen", exact: true }).click();
+  await phone.getByRole("link", { name: "Inloggen", exact: true }).click();
   await enter(phone, OTHER);
   await phone.waitForURL(/\/caren$/);
 

@@ -73,6 +73,25 @@ test("the doors answer and log as declared, whoever knocks", async () => {
   expect(rows.missing).toBe(0);
 }, 120_000);
 
+test("one's own open dossiers are listed, and nobody else's, until their hour is over", async () => {
+  const own = async (by = practitioner) => (await by.api()).emergency.own();
+  const beside = await makeColleague(world, PRACTITIONER, "own", "Ander");
+  expect((await own()).lines).toEqual([]);
+  await open();
+  const { now, lines } = await own();
+  expect(lines).toEqual([{ number: CLIENTS.beside, name: expect.any(String), until: now + 60 * MINUTE }]);
+  expect((await own(beside)).lines).toEqual([]);
+  const [row] = await world.db.read
+    .select()
+    .from(auditEntries)
+    .where(and(eq(auditEntries.event, "emergency.own-listed"), eq(auditEntries.actor, `employee:${practitioner.id}`)))
+    .orderBy(desc(auditEntries.sequence))
+    .limit(1);
+  expect(row).toMatchObject({ purpose: "emergency" });
+  world.clock.advance(60 * MINUTE);
+  expect((await own()).lines).toEqual([]);
+}, 60_000);
+
 describe("finding", () => {
   test("is by the whole client number or BSN, and shows no more than who it is", async () => {
     const code = bsnSearchCode(world.keys, PASTED_BSN);

@@ -7,7 +7,8 @@ import { PortalSide } from "@/app/login/side";
 import { CarenFrame } from "./caren-frame";
 
 type OpenPageProps = {
-  title: string;
+  /** Absent where what is in it has its own heading and way back */
+  title?: string;
   intro?: string;
   /** The way back: to signing in, unless said otherwise; `null` for none. */
   back?: ReactNode;
@@ -21,17 +22,19 @@ export async function OpenPage({ title, intro, back, children }: OpenPageProps) 
   return (
     <CarenFrame organisation={organisation} demo={demo !== null}>
       <main id="main" tabIndex={-1} className="mx-auto grid max-w-130 content-start gap-5 px-pad py-8">
-        <div className="grid gap-1">
-          <h1 className="font-reading">{title}</h1>
-          {intro && <p className="text-read">{intro}</p>}
-        </div>
+        {title && (
+          <div className="grid gap-1">
+            <h1 className="font-reading">{title}</h1>
+            {intro && <p className="text-read">{intro}</p>}
+          </div>
+        )}
         <ApiProvider>
           <PortalSide>
             {children}
             {back}
           </PortalSide>
         </ApiProvider>
-        {back === undefined && (
+        {title && back === undefined && (
           <p>
             <PageLink href="/caren/login">{t("back")}</PageLink>
           </p>

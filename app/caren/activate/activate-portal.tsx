@@ -11,6 +11,8 @@ export function ActivatePortal() {
   return (
     <LinkPasswordForm
       set={portal.activate.mutationOptions()}
+      title={t("activateTitle")}
+      intro={t("activateIntro")}
       submit={t("activateSubmit")}
       done={t("activateDone")}
       help={t("activateHelp")}

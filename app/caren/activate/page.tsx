@@ -9,11 +9,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Where the link of an activation mail of the portal leads. Opening it uses nothing up: mail scanners do that too. */
-export default async function ActivatePortalPage() {
-  const t = await getTranslations("portal");
-  const words = await getTranslations("passwordLink");
+export default function ActivatePortalPage() {
   return (
-    <OpenPage title={words("activateTitle")} intro={t("activateIntro")}>
+    <OpenPage>
       <ActivatePortal />
     </OpenPage>
   );

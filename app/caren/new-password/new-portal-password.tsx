@@ -12,6 +12,8 @@ export function NewPortalPassword() {
   return (
     <LinkPasswordForm
       set={portal.resetPassword.mutationOptions()}
+      title={t("newTitle")}
+      intro={t("newIntro")}
       submit={t("newSubmit")}
       done={t("newDone")}
       help={<PageLink href="/caren/login/forgotten">{t("newHelp")}</PageLink>}

@@ -9,11 +9,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Where the link for a new password of the portal leads. */
-export default async function NewPortalPasswordPage() {
-  const t = await getTranslations("portal");
-  const words = await getTranslations("passwordLink");
+export default function NewPortalPasswordPage() {
   return (
-    <OpenPage title={words("newTitle")} intro={t("newIntro")}>
+    <OpenPage>
       <NewPortalPassword />
     </OpenPage>
   );

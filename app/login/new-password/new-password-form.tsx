@@ -12,6 +12,8 @@ export function NewPasswordForm() {
   return (
     <LinkPasswordForm
       set={trpc.account.resetPassword.mutationOptions()}
+      title={t("newTitle")}
+      intro={t("newIntro")}
       submit={t("newSubmit")}
       done={t("newDone")}
       help={<PageLink href="/login/forgotten">{t("newHelp")}</PageLink>}

@@ -9,10 +9,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Where the link for a new password leads. */
-export default async function NewPasswordPage() {
-  const t = await getTranslations("passwordLink");
+export default function NewPasswordPage() {
   return (
-    <PlainPage title={t("newTitle")} intro={t("newIntro")} back={t("back")}>
+    <PlainPage>
       <NewPasswordForm />
     </PlainPage>
   );

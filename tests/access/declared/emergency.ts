@@ -26,6 +26,7 @@ export const EMERGENCY: Record<string, Declared> = {
     bad: { clientNumber: UNKNOWN, reason: "   te kort   ", requestKey: newId(0) },
     answers: "not-found",
   },
+  "emergency.own": { door: "anywhere", kind: "query", tasks: opens, event: "emergency.own-listed" },
   "emergency.current": {
     door: "onClient",
     kind: "query",

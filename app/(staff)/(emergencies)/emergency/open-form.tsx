@@ -38,7 +38,9 @@ export function OpenForm({ clientNumber, name }: { clientNumber: string; name: s
   const { errors, isDirty } = form.formState;
   useUnsaved(() => isDirty && !opening.isSuccess);
   const { error } = opening;
-  const asked = error?.data?.reason === "password-needed" || error?.data?.reason === "password-wrong";
+  const wrongPassword = error?.data?.reason === "password-wrong";
+  // Asked for, which is no mistake yet.
+  const asked = error?.data?.reason === "password-needed" || wrongPassword;
   const wrong = errors.reason?.message;
   const open = form.handleSubmit(({ reason, password }) => {
     if (opening.isPending) return;
@@ -72,7 +74,8 @@ export function OpenForm({ clientNumber, name }: { clientNumber: string; name: s
           label={t("password")}
           autoComplete="current-password"
           autoFocus
-          error={error?.message}
+          hint={wrongPassword ? undefined : error?.message}
+          error={wrongPassword ? error.message : undefined}
           {...form.register("password")}
         />
       )}

@@ -21,8 +21,8 @@ type Options<Answer> = {
   stamp?: string;
   send: (sent: Sent) => Promise<Answer>;
   onDone: (answer: Answer) => void;
-  /** A refusal the page handles itself, by its reason; true: nothing else is said of it */
-  onRefused?: (reason: string | null) => boolean;
+  /** A refusal the page handles itself, by its reason; true: nothing else is said of it; the key of the field it is about: it is said there */
+  onRefused?: (reason: string | null) => boolean | string;
 };
 
 export type FieldForm = ReturnType<typeof useFieldForm>;
@@ -84,7 +84,13 @@ export function useFieldForm<Answer>(options: Options<Answer>) {
     const found = failureOf(error);
     if (isKeyUsed(found)) requestKey.current = undefined;
     const reason = found.kind === "refused" ? found.reason : null;
-    const wrong = found.kind === "refused" ? found.fields : [];
+    const handled = onRefused?.(reason) ?? false;
+    const named = typeof handled === "string" && found.kind === "refused";
+    const wrong = named
+      ? [{ path: handled, sentence: found.sentence }]
+      : found.kind === "refused"
+        ? found.fields
+        : [];
     setSentences(Object.fromEntries(wrong.map(({ path, sentence }) => [path, sentence])));
     setProblems(
       wrong.map(({ path, sentence }) => {
@@ -92,11 +98,10 @@ export function useFieldForm<Answer>(options: Options<Answer>) {
         return { fieldId: `${id}-${path}`, message: label ? `${label}: ${sentence}` : sentence };
       }),
     );
-    const isHandled = onRefused?.(reason) ?? false;
     if (reason === "record-changed") {
       setConflict({ open: true });
       router.refresh();
-    } else if (!isHandled && wrong.length === 0) setFailure(found);
+    } else if (!handled && wrong.length === 0) setFailure(found);
   };
 
   const submit = form.handleSubmit(async (typed) => {

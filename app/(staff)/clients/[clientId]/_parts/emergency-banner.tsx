@@ -4,16 +4,14 @@ import { useMutation } from "@tanstack/react-query";
 import { Siren } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import { useTRPC } from "@/app/_trpc/client";
 import { Banner } from "@/app/_ui/banner";
 import { Button } from "@/app/_ui/button";
 import { showToast } from "@/app/_ui/toast-queue";
 import { leavePage } from "@/app/_ui/unsaved";
+import { useMinutesLeft } from "@/app/(staff)/(emergencies)/use-minutes-left";
 import { refusalText } from "@/app/login/refusal-text";
 
-const MINUTE = 60_000;
-const AGAIN_MS = 5_000;
 /** Said aloud at these many minutes left; in between only the eye sees it run. */
 const SPOKEN: readonly number[] = [10, 5, 1];
 
@@ -28,15 +26,8 @@ type EmergencyBannerProps = {
 export function EmergencyBanner({ clientId, until, now }: EmergencyBannerProps) {
   const t = useTranslations("emergency");
   const router = useRouter();
-  const [minutes, setMinutes] = useState(Math.ceil((until - now) / MINUTE));
+  const minutes = useMinutesLeft(until, now);
   const over = minutes <= 0;
-  useEffect(() => {
-    // Counted from the server's clock: that of a computer may be wrong.
-    const begun = performance.now();
-    const tick = () => setMinutes(Math.ceil((until - now - (performance.now() - begun)) / MINUTE));
-    const timer = setInterval(tick, AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [until, now]);
   const leave = () => {
     showToast(t("closed"));
     router.push("/");

@@ -14,6 +14,15 @@ type InviteDialogProps = { clientId: string; involved: Involved; onClose: () => 
 /** The kinds of people that are invited here; the network is invited through Caren. */
 const KINDS = ["involved", "client", "representative"] as const;
 
+/** Refusals that are about what stands in one field. */
+const ABOUT: ReadonlyMap<string, string> = new Map([
+  ["portal-invite-self", "email"],
+  ["portal-already", "email"],
+  ["portal-account-off", "email"],
+  ["portal-client-already", "kind"],
+  ["portal-no-power", "contactId"],
+]);
+
 /** Invites a betrokkene, the client, or a representative with a recorded power. */
 export function InviteDialog({ clientId, involved, onClose }: InviteDialogProps) {
   const t = useTranslations("involved");
@@ -44,6 +53,7 @@ export function InviteDialog({ clientId, involved, onClose }: InviteDialogProps)
         ...(kind === "representative" && { contactId }),
       });
     },
+    onRefused: (reason) => ABOUT.get(reason ?? "") ?? false,
     onDone: ({ alreadyActive }) => {
       showToast(t(alreadyActive ? "addedActive" : "invited"));
       onClose();

@@ -8,6 +8,7 @@ import type { Outputs } from "@/app/_trpc/outputs";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { DataTable } from "@/app/_ui/data-table";
+import { EmailText } from "@/app/_ui/email-text";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Moment } from "@/app/_ui/time";
 import { AskedAct } from "@/app/(staff)/_rights/asked-act";
@@ -21,6 +22,27 @@ export function PeopleCard({ clientId, involved }: { clientId: string; involved:
   const t = useTranslations("involved");
   const [inviting, setInviting] = useState(false);
   const { people, mayShare } = involved;
+  const current = people.filter(({ state }) => state !== "ended");
+  const former = people.filter(({ state }) => state === "ended");
+  const table = (caption: string, items: Person[]) => (
+    <DataTable
+      caption={caption}
+      captionHidden
+      items={items}
+      itemKey={({ relationId }) => relationId}
+      columns={[
+        { key: "name", label: t("name"), cell: (person) => <Who person={person} /> },
+        { key: "kind", label: t("role"), cell: (person) => <What person={person} /> },
+        { key: "state", label: t("state"), cell: (person) => <How person={person} /> },
+        {
+          key: "acts",
+          label: t("acts"),
+          labelHidden: true,
+          cell: (person) => mayShare && <PersonActs clientId={clientId} person={person} />,
+        },
+      ]}
+    />
+  );
   return (
     <Card
       title={t("people")}
@@ -36,23 +58,18 @@ export function PeopleCard({ clientId, involved }: { clientId: string; involved:
       {people.length === 0 ? (
         <EmptyState title={t("nobody")}>{t("nobodyHelp")}</EmptyState>
       ) : (
-        <DataTable
-          caption={t("people")}
-          captionHidden
-          items={people}
-          itemKey={({ relationId }) => relationId}
-          columns={[
-            { key: "name", label: t("name"), cell: (person) => <Who person={person} /> },
-            { key: "kind", label: t("role"), cell: (person) => <What person={person} /> },
-            { key: "state", label: t("state"), cell: (person) => <How person={person} /> },
-            {
-              key: "acts",
-              label: t("acts"),
-              labelHidden: true,
-              cell: (person) => mayShare && <PersonActs clientId={clientId} person={person} />,
-            },
-          ]}
-        />
+        <>
+          {current.length === 0 && <p className="px-pad py-3 text-muted">{t("nobodyNow")}</p>}
+          {current.length > 0 && table(t("people"), current)}
+        </>
+      )}
+      {former.length > 0 && (
+        <details className="border-t border-line">
+          <summary className="cursor-pointer px-pad py-2 text-sm text-link pointer-coarse:py-3">
+            {t("former", { count: former.length })}
+          </summary>
+          {table(t("formerCaption"), former)}
+        </details>
       )}
       {inviting && (
         <InviteDialog clientId={clientId} involved={involved} onClose={() => setInviting(false)} />
@@ -65,7 +82,9 @@ function Who({ person }: { person: Person }) {
   return (
     <span className="grid">
       {person.name}
-      <span className="font-normal wrap-anywhere text-muted">{person.email}</span>
+      <span className="font-normal text-muted">
+        <EmailText email={person.email} />
+      </span>
     </span>
   );
 }
