@@ -1,3 +1,4 @@
+import { changedPeople } from "./changed-people";
 import { clientFinder } from "./client-finder";
 import { sharedBsn } from "./shared-bsn";
 
@@ -34,4 +35,5 @@ export const extras: readonly string[] = [
      INSERT INTO client_names (rowid, name) VALUES (new.number, ${CLIENT_NAME}); END`,
   ...clientFinder,
   ...sharedBsn,
+  ...changedPeople,
 ];

@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { remindActivities } from "./activities";
 import { checkAsked, checkDaily } from "./audit";
+import { findDuplicates } from "./duplicates";
 import { closeCancelled, makeExport, sweepExpired } from "./export";
 import { closeCancelledImport, importDossiers, shredEndedImport, sweepEndedImports } from "./import";
 import { sendMail } from "./mail";
@@ -18,4 +19,5 @@ export const functions: InngestFunction.Any[] = [
   checkAsked,
   checkDaily,
   remindActivities,
+  findDuplicates,
 ];

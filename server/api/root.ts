@@ -5,6 +5,7 @@ import { clinimetricsRouter } from "./clinimetrics";
 import { consentRouter } from "./consent";
 import { dashboardRouter } from "./dashboard";
 import { dossierRouter } from "./dossier";
+import { duplicatesRouter } from "./duplicates";
 import { emergencyRouter } from "./emergency";
 import { employeesRouter } from "./employees";
 import { entriesRouter } from "./entries";
@@ -37,6 +38,7 @@ export const appRouter = t.router({
   directives: directivesRouter,
   dossier: dossierRouter,
   entries: entriesRouter,
+  duplicates: duplicatesRouter,
   emergency: emergencyRouter,
   employees: employeesRouter,
   export: exportRouter,

@@ -1,10 +1,12 @@
 import { ACCOUNT_EVENTS } from "./events/account";
 import { AUDITS_EVENTS } from "./events/audits";
+import { CAREN_EVENTS } from "./events/caren";
 import { CLIENTS_EVENTS } from "./events/clients";
 import { CLINIMETRICS_EVENTS } from "./events/clinimetrics";
 import { CONSENT_EVENTS } from "./events/consent";
 import { DOCUMENTS_EVENTS } from "./events/documents";
 import { DOSSIER_EVENTS } from "./events/dossier";
+import { DUPLICATES_EVENTS } from "./events/duplicates";
 import { EMERGENCY_EVENTS } from "./events/emergency";
 import { EMPLOYEES_EVENTS } from "./events/employees";
 import type { Action, AuditEvent } from "./events/event";
@@ -27,9 +29,11 @@ export const EVENTS = {
   ...CONSENT_EVENTS,
   ...ACCOUNT_EVENTS,
   ...AUDITS_EVENTS,
+  ...CAREN_EVENTS,
   ...CLIENTS_EVENTS,
   ...DOCUMENTS_EVENTS,
   ...DOSSIER_EVENTS,
+  ...DUPLICATES_EVENTS,
   ...EMERGENCY_EVENTS,
   ...EMPLOYEES_EVENTS,
   ...EXPORT_EVENTS,
@@ -56,4 +60,9 @@ export const SYSTEM_EVENTS: readonly EventId[] = [
   "audit.deviation-found",
   "audit.checked",
   "activity.reminded",
+  "duplicates.scanned",
+  "caren.invitation-expired",
+  "caren.invitation-used",
+  "caren.links-served",
+  "caren.order-served",
 ];

@@ -1,4 +1,5 @@
 import { type Agreement, type Comparison, compare, FIELDS, type Field } from "./match/compare";
+import { commonNames, type Frequencies, frequenciesFrom } from "./match/names";
 import type { Prepared } from "./match/person";
 
 /** What each answer is worth in bits: log2 of how much likelier it is of one person than of two (Fellegi–Sunter 1969). */
@@ -18,13 +19,6 @@ const WEIGHTS: Readonly<Record<Field, Readonly<Record<Agreement, number>>>> = {
 const HOUSEHOLD: readonly Field[] = ["address", "phone", "email"];
 /** What a family shares at most of a last name, when something says they are two. */
 const FAMILY_NAME = 2;
-
-/** How often values occur among everyone: a rare last name in common says more than Jansen. */
-export interface Frequencies {
-  /** Share (0–1) of people with this last name, given name or birth date; `undefined`: not known */
-  surname(name: string): number | undefined;
-  given(name: string): number | undefined;
-}
 
 /** One field of a comparison: how far it agrees, and what that is worth in bits. */
 export interface Reason {
@@ -48,7 +42,7 @@ function rarity(field: Field, a: Prepared, b: Prepared, frequencies: Frequencies
   const key = field === "surname" ? "surnames" : "given";
   const shares = a[key]
     .filter((name) => b[key].includes(name))
-    .flatMap((name) => frequencies[field](name) ?? []);
+    .map((name) => frequencies[field](name));
   if (shares.length === 0) return usual;
   return Math.min(1.5 * usual, Math.max(0.5 * usual, -Math.log2(Math.min(...shares)) - 0.5));
 }
@@ -88,16 +82,21 @@ export function threshold(people: number): number {
   return Math.log2(Math.max(50, people) * 10) + CERTAINTY;
 }
 
-/** Counts how often names occur among these people. */
+/** From how many bits someone is likelier than not the same as a person who is about to be written down. */
+export function likely(people: number): number {
+  return threshold(people) - CERTAINTY;
+}
+
+/** Whether a pair is to be looked at: enough speaks for one person, or they have one BSN, whatever else is different. */
+export function isProposed({ bits, reasons }: Score, enough: number): boolean {
+  return bits >= enough || hasSameBsn(reasons);
+}
+
+export function hasSameBsn(reasons: readonly Reason[]): boolean {
+  return reasons.some(({ field, agreement }) => field === "bsn" && agreement === "same");
+}
+
+/** How often names occur among these people. */
 export function frequenciesOf(people: readonly Prepared[]): Frequencies {
-  const count = (key: "surnames" | "given") => {
-    const counts = new Map<string, number>();
-    for (const person of people)
-      for (const name of person[key]) counts.set(name, (counts.get(name) ?? 0) + 1);
-    return (name: string) => {
-      const times = counts.get(name);
-      return times === undefined ? undefined : times / people.length;
-    };
-  };
-  return { surname: count("surnames"), given: count("given") };
+  return frequenciesFrom(commonNames(people));
 }

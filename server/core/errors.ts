@@ -1,8 +1,10 @@
 import type { FieldProblem } from "./field-problems";
 import { AUTH_REFUSALS } from "./refusals/auth";
+import { CAREN_REFUSALS } from "./refusals/caren";
 import { CLIENTS_REFUSALS } from "./refusals/clients";
 import { CLINIMETRICS_REFUSALS } from "./refusals/clinimetrics";
 import { CONSENT_REFUSALS } from "./refusals/consent";
+import { DUPLICATES_REFUSALS } from "./refusals/duplicates";
 import { EMERGENCY_REFUSALS } from "./refusals/emergency";
 import { EMPLOYEES_REFUSALS } from "./refusals/employees";
 import { ENTRIES_REFUSALS } from "./refusals/entries";
@@ -27,8 +29,10 @@ const ERRORS = {
   ...CONSENT_REFUSALS,
   ...GENERAL_REFUSALS,
   ...AUTH_REFUSALS,
+  ...CAREN_REFUSALS,
   ...CLIENTS_REFUSALS,
   ...ENTRIES_REFUSALS,
+  ...DUPLICATES_REFUSALS,
   ...EMERGENCY_REFUSALS,
   ...EMPLOYEES_REFUSALS,
   ...EXPORT_REFUSALS,

@@ -5,6 +5,7 @@ import { CLINIMETRICS } from "./declared/clinimetrics";
 import { CONSENT } from "./declared/consent";
 import type { Declared } from "./declared/declared";
 import { DOSSIER } from "./declared/dossier";
+import { DUPLICATES } from "./declared/duplicates";
 import { EMERGENCY } from "./declared/emergency";
 import { EMPLOYEES } from "./declared/employees";
 import { ENTRIES } from "./declared/entries";
@@ -31,6 +32,7 @@ export const DECLARED: Record<string, Declared> = {
   ...CLIENTS,
   ...DOSSIER,
   ...ENTRIES,
+  ...DUPLICATES,
   ...EMERGENCY,
   ...EMPLOYEES,
   ...EXPORT,

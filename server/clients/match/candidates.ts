@@ -42,8 +42,12 @@ function keysOf(person: Prepared): string[] {
 /**
  * The pairs of people worth comparing, each once, as places in the list (the lower first): those that share a key.
  * All pairs of 100,000 people are five billion; these are a few a person.
+ * @param reached told now and then which share (0–1) of the keys is done
  */
-export function* candidates(people: readonly Prepared[]): Generator<readonly [number, number]> {
+export function* candidates(
+  people: readonly Prepared[],
+  reached: (share: number) => void = () => undefined,
+): Generator<readonly [number, number]> {
   const blocks = new Map<string, number[]>();
   for (const [index, person] of people.entries()) {
     for (const key of new Set(keysOf(person))) {
@@ -53,10 +57,14 @@ export function* candidates(people: readonly Prepared[]): Generator<readonly [nu
     }
   }
   const seen = new Set<number>();
+  let done = 0;
   for (const [key, block] of blocks) {
-    if (block.length > LARGEST_BLOCK && !key.startsWith("bsn")) continue;
+    if (++done % 1000 === 0) reached(done / blocks.size);
+    const tooMany = block.length > LARGEST_BLOCK;
+    if (tooMany && !key.startsWith("bsn")) continue;
     for (const [at, one] of block.entries()) {
-      for (const two of block.slice(at + 1)) {
+      // A number that was typed for everyone: each is a pair with the next, not with all.
+      for (const two of block.slice(at + 1, tooMany ? at + 2 : undefined)) {
         const pair = one * people.length + two;
         if (seen.has(pair)) continue;
         seen.add(pair);
