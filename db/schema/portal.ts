@@ -38,6 +38,8 @@ export const portalRelations = sqliteTable(
       .notNull()
       .references(() => clients.id),
     kind: text().$type<RelationKind>().notNull(),
+    /** The name whoever invited them typed; null (made before it was kept): that of the account */
+    name: text(),
     /** Dutch words: dochter, buurvrouw, casemanager … */
     relation: text(),
     /** The contact whose recorded power makes someone a representative */

@@ -31,6 +31,10 @@ export const dossierRoles = sqliteTable(
     index("dossier_roles_employee").on(t.employeeId, t.clientId, t.role, t.fromDate, t.untilDate, t.endedAt),
     index("dossier_roles_client").on(t.clientId),
     uniqueIndex("dossier_roles_one").on(t.clientId, t.employeeId).where(sql`ended_at IS NULL`),
+    // What the signal about dossiers without an owner reads, and nothing besides: no row is looked up.
+    index("dossier_roles_owners")
+      .on(t.clientId, t.employeeId, t.fromDate, t.untilDate)
+      .where(sql`role = 'owner' AND ended_at IS NULL`),
     // At most one, whoever writes at the same moment.
     uniqueIndex("dossier_roles_owner").on(t.clientId).where(sql`role = 'owner' AND ended_at IS NULL`),
   ],

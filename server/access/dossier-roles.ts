@@ -15,6 +15,13 @@ export const ROLE_GIVES: Readonly<Record<DossierRole, readonly TaskId[]>> = {
   owner: [...COLLABORATOR, "dossier.share", "dossier.export"],
 };
 
+/** What someone must hold in a role of the organisation for a role in a dossier to be what it says. */
+export const ROLE_NEEDS: Readonly<Record<DossierRole, readonly TaskId[]>> = {
+  viewer: ["dossier.view"],
+  collaborator: ["dossier.view", "dossier.edit"],
+  owner: ["dossier.view", "dossier.edit", "dossier.share"],
+};
+
 /** What a role takes away when it does not give it, whatever one's reach: these two, and no other task. */
 export const CAPPED: readonly TaskId[] = ["dossier.edit", "dossier.share"];
 

@@ -1,4 +1,4 @@
-import { type DossierRole, ROLE_GIVES } from "../access/dossier-roles";
+import { type DossierRole, ROLE_GIVES, ROLE_NEEDS } from "../access/dossier-roles";
 import type { TaskId } from "../access/tasks";
 import type { FieldProblem, FieldProblemCode } from "../core/field-problems";
 
@@ -23,16 +23,9 @@ export function mayAppointSelf({ allows }: Hand): boolean {
   return ROLE_GIVES.owner.every(allows);
 }
 
-/** What someone must hold in a role of the organisation for a role in a dossier to be what it says. */
-const NEEDS: Readonly<Record<DossierRole, readonly TaskId[]>> = {
-  viewer: ["dossier.view"],
-  collaborator: ["dossier.view", "dossier.edit"],
-  owner: ["dossier.view", "dossier.edit", "dossier.share"],
-};
-
 /** Whether a role in a dossier would give someone all it says. @param held tasks they hold anywhere */
 export function canBe(role: DossierRole, held: ReadonlySet<TaskId>): boolean {
-  return NEEDS[role].every((task) => held.has(task));
+  return ROLE_NEEDS[role].every((task) => held.has(task));
 }
 
 /** Where a role stands on a day: it holds, is to come, or is over. The until-day itself no longer counts. */

@@ -7,6 +7,8 @@ import { decide } from "../access/policy";
 import { findClient, grantsOf, loadEmployee, type ReachedClient } from "../access/reach";
 import { selfOf } from "../auth/own";
 import { DomainError } from "../core/errors";
+import { newId } from "../core/ids";
+import { tellRoleChanged } from "./mails";
 import { counts, type RoleRow, rolesIn } from "./people";
 import { canBe, type Hand, stateOn } from "./rules";
 
@@ -91,20 +93,38 @@ export interface Given {
   untilDate: string | null;
 }
 
-/** Gives a role. An owner who does not count any more makes room for the next: only one row is open. */
-export async function give(
+/**
+ * Who owned the dossier and does not count as owner any more makes room for the next, for only one row is open; while
+ * their account is on they become Collaborator and are told, as after any handing over.
+ */
+async function makeRoom(ctx: ChangeCtx, client: ReachedClient, { self, all }: Scene): Promise<void> {
+  for (const { row, person } of all.filter(({ row }) => row.role === "owner" && row.endedAt === null)) {
+    const on = person.disabledAt === null;
+    await end(ctx, row.id, self.signed, on ? "changed" : "account-disabled");
+    ctx.touch("employee", person.id);
+    if (!on) continue;
+    const stays = { rowId: newId(ctx.now), employeeId: person.id, role: "collaborator" } as const;
+    await put(ctx, client, self, { ...stays, fromDate: ctx.day, untilDate: null });
+    await tellRoleChanged(ctx, person, stays.rowId);
+  }
+}
+
+async function put(
   ctx: ChangeCtx,
   client: ReachedClient,
-  { self, all }: Scene,
+  self: Scene["self"],
   { rowId, ...given }: Given,
 ): Promise<void> {
-  if (given.role === "owner")
-    for (const { row, person } of all.filter(({ row }) => row.role === "owner" && row.endedAt === null))
-      await end(ctx, row.id, self.signed, person.disabledAt === null ? "changed" : "account-disabled");
   await ctx.tx.insert(dossierRoles).values({
     ...{ id: rowId, clientId: client.id, ...given },
     ...{ givenAt: ctx.now, givenBy: self.signed, givenById: self.id },
   });
+}
+
+/** Gives a role; an owner succeeds whoever was it before and counts no more. */
+export async function give(ctx: ChangeCtx, client: ReachedClient, scene: Scene, given: Given): Promise<void> {
+  if (given.role === "owner") await makeRoom(ctx, client, scene);
+  await put(ctx, client, scene.self, given);
   ctx.touch("employee", given.employeeId);
   ctx.detail(`role ${given.role}`);
 }

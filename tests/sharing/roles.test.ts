@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { grants } from "@/db/schema/access";
+import { grants, roleTasks } from "@/db/schema/access";
 import { mails } from "@/db/schema/mails";
 import { dossierRoles } from "@/db/schema/sharing";
 import { reasonOf } from "@/server/access/perform";
@@ -330,5 +330,40 @@ describe("mail", () => {
     await world.db.write((tx) => tx.delete(mails));
     await (await owner.api()).sharing.leave({ clientId, rowId: (await personIn(owner, "Eigenaar")).rowId });
     expect(await mailsTo(world)).toEqual(around);
+  });
+});
+
+describe("an owner who could not be owner any more", () => {
+  const tasksOff = async () => {
+    const rows = await world.db.read.select().from(grants).where(eq(grants.employeeId, owner.id));
+    const roleId = rows[0]?.roleId ?? "";
+    await world.db.write((tx) =>
+      tx.delete(roleTasks).where(and(eq(roleTasks.roleId, roleId), eq(roleTasks.task, "dossier.share"))),
+    );
+  };
+
+  test("counts as none: the signal names the dossier, and who holds Dossierrechten there appoints another", async () => {
+    const manager = await makeColleague(world, PRACTITIONER, "house", "Beheerder");
+    const next = await makeColleague(world, PRACTITIONER, "nowhere", "Volgende");
+    const missing = async () =>
+      (await (await manager.api()).dashboard.signal({ signal: "no-owner" }))?.items.flatMap(({ clients }) =>
+        clients.map(({ number }) => number),
+      );
+    expect(await missing()).not.toContain(CLIENTS.own);
+    expect(await refusalOf(add(manager, next.email, "owner"))).toBe("sharing-owner-there");
+    await tasksOff();
+    expect(await missing()).toContain(CLIENTS.own);
+    const page = await (await manager.api()).sharing.page({ clientId });
+    expect(page).toMatchObject({ hasOwner: false, mayAppoint: true });
+
+    await add(manager, next.email, "owner");
+    expect(await openOwners()).toBe(1);
+    expect(await personIn(manager, "Volgende")).toMatchObject({ role: "owner" });
+    expect(await personIn(manager, "Eigenaar")).toMatchObject({
+      role: "collaborator",
+      fromDate: "2026-11-21",
+    });
+    expect(await mailsTo(world)).toContain(`sharing-role-changed ${owner.email}`);
+    expect(await missing()).not.toContain(CLIENTS.own);
   });
 });
