@@ -35,8 +35,15 @@ export const locationMessages = sqliteTable(
     /** What the sender saw and confirmed: clients and accounts at that moment */
     expectedClients: integer("expected_clients").notNull(),
     expectedAccounts: integer("expected_accounts").notNull(),
-    /** How far the delivery is: all before this key are done */
+    /** Ids of the locations it went to when it was written; null: everywhere */
+    places: text({ mode: "json" }).$type<readonly string[]>(),
+    /** Collecting recipients: all clients up to this id are done; null: not begun, empty again: all are */
     cursor: text(),
+    collectedAt: integer("collected_at"),
+    /** How many recipients there are, and with how many it is done, one way or the other */
+    total: integer().notNull().default(0),
+    delivered: integer().notNull().default(0),
+    skipped: integer().notNull().default(0),
     /** Made by the page: the same click twice is one message */
     requestKey: text("request_key").notNull().unique(),
     requestDigest: text("request_digest").notNull(),
@@ -68,17 +75,16 @@ export const locationMessageRecipients = sqliteTable(
     readAt: integer("read_at"),
     /** Not delivered: a word of a closed list (unlinked, moved away, account off) */
     skipped: text(),
-    /** The notice by mail: one a person and message, on the row of the first client */
+    /** The notice by mail: one a person and message, on the row of the first client. Follows its mail by a trigger */
     notice: text().$type<NoticeState>().notNull(),
     noticeAt: integer("notice_at"),
+    mailId: text("mail_id"),
   },
   (t) => [
     primaryKey({ columns: [t.messageId, t.accountId, t.clientId] }),
     index("location_message_recipients_account").on(t.accountId, t.deliveredAt),
     index("location_message_recipients_client").on(t.clientId, t.messageId),
-    index("location_message_recipients_notice")
-      .on(t.messageId, t.notice)
-      .where(sql`notice IN ('waiting', 'sending')`),
+    index("location_message_recipients_mail").on(t.mailId).where(sql`mail_id IS NOT NULL`),
   ],
 );
 

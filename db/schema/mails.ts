@@ -28,10 +28,12 @@ export const mails = sqliteTable(
     problem: text(),
     /** The same request is one mail, however often it is asked */
     requestKey: text("request_key").notNull(),
+    /** One of very many: it goes when nothing else waits */
+    bulk: integer({ mode: "boolean" }).notNull().default(false),
   },
   (t) => [
     uniqueIndex("mails_request_key").on(t.requestKey),
-    index("mails_due").on(t.state, t.nextAttemptAt),
+    index("mails_due").on(t.bulk, t.state, t.nextAttemptAt),
     index("mails_employee").on(t.employeeId, t.queuedAt),
   ],
 );

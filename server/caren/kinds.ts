@@ -22,5 +22,5 @@ export type MessageState = "scheduled" | "sending" | "sent" | "withdrawn" | "sto
 /** How far a location message is with one person. */
 export type RecipientState = "waiting" | "delivered" | "read" | "skipped";
 
-/** How far the notice by mail is: `sending` when a crash makes nobody know (then *onzeker*), `none` when they want none. */
-export type NoticeState = "none" | "waiting" | "sending" | "sent" | "failed" | "uncertain";
+/** How far the notice by mail is; `none`: they want none, or it is on the row of another client. */
+export type NoticeState = "none" | "waiting" | "sent" | "failed" | "uncertain";

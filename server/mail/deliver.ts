@@ -1,18 +1,21 @@
 import { rm } from "node:fs/promises";
-import { and, asc, eq, inArray, isNotNull, lt, lte } from "drizzle-orm";
+import { and, eq, isNotNull, lt, lte } from "drizzle-orm";
 import { mails } from "@/db/schema/mails";
 import type { World } from "../core/world";
 import type { Carrier } from "./carrier";
 import { createFolderCarrier, fileOf } from "./folder";
-import { afterAttempt, isSpent, type Outcome } from "./rules";
+import { claim, type Done, type MailRow, settle } from "./hand-out";
+import type { Outcome } from "./rules";
 import { openBody, openSealedText } from "./sealed";
 import { createSmtpCarrier } from "./smtp";
 
-type MailRow = typeof mails.$inferSelect;
-
 const KEPT_MS = 30 * 24 * 3_600_000;
-/** The most one round brings away. */
-const ROUND = 200;
+/** A round begins nothing new after this: others then get their turn, and what waits longer is the next round's. */
+const ROUND_MS = 20_000;
+/** Under way at most. Of what a crash interrupts nobody knows whether it went, so they are few. */
+const UNDER_WAY = 40;
+/** So many at once are worth a connection more. */
+const A_LANE = 5;
 
 const HOME = Symbol.for("kroniek/mail-rounds");
 
@@ -24,79 +27,96 @@ function afterOthers<T>(round: () => Promise<T>): Promise<T> {
   return mine;
 }
 
-function settle(world: World, mail: MailRow, outcome: Outcome): Promise<unknown> {
-  const settled = afterAttempt(mail, outcome, world.clock.now());
-  return world.db.write((tx) =>
-    tx
-      .update(mails)
-      .set({ ...settled, ...(isSpent(settled) && { bodySealed: null }) })
-      .where(eq(mails.id, mail.id)),
-  );
-}
-
-/** Marks the next mail that is due as under way, before anything of it leaves: so nothing goes twice unseen. */
-function claim(world: World): Promise<MailRow | undefined> {
-  const now = world.clock.now();
-  return world.db.write(async (tx) => {
-    const [mail] = await tx
-      .select()
-      .from(mails)
-      .where(and(inArray(mails.state, ["queued", "failed"]), lte(mails.nextAttemptAt, now)))
-      .orderBy(asc(mails.nextAttemptAt), asc(mails.id))
-      .limit(1);
-    if (!mail) return undefined;
-    const claimed = { state: "sending", attempts: mail.attempts + 1, nextAttemptAt: null } as const;
-    await tx.update(mails).set(claimed).where(eq(mails.id, mail.id));
-    return { ...mail, ...claimed };
-  });
-}
-
 async function send(world: World, carrier: Carrier, mail: MailRow): Promise<Outcome> {
-  if (mail.usefulUntil !== null && mail.usefulUntil <= world.clock.now())
-    return { went: "never", problem: "too-late" };
+  const at = world.clock.now();
+  if (mail.usefulUntil !== null && mail.usefulUntil <= at) return { went: "never", problem: "too-late" };
   if (mail.toSealed === null || mail.bodySealed === null) throw new Error("A mail that is due has no text.");
   const { keys, env } = world;
   const to = openSealedText(keys, mail.id, "to", mail.toSealed);
   const { subject, text } = openBody(keys, mail.id, mail.bodySealed);
-  return carrier.send({ id: mail.id, from: env.mailFrom, to, subject, text, at: world.clock.now() });
+  return carrier.send({ id: mail.id, from: env.mailFrom, to, subject, text, at });
 }
 
 /** What a process was sending when it died: a folder takes it again, of a mail server nobody knows. */
 async function takeUpInterrupted(world: World, carrier: Carrier): Promise<void> {
   const rows = await world.db.read.select().from(mails).where(eq(mails.state, "sending"));
-  for (const mail of rows) {
-    const went = carrier.repeatable ? "again" : "uncertain";
-    await settle(world, mail, { went, problem: "interrupted" });
-  }
+  const outcome: Outcome = { went: carrier.repeatable ? "again" : "uncertain", problem: "interrupted" };
+  const now = world.clock.now();
+  if (rows.length > 0)
+    await world.db.write((tx) =>
+      settle(
+        tx,
+        rows.map((mail) => ({ mail, outcome })),
+        now,
+      ),
+    );
 }
 
-async function round(world: World): Promise<{ sent: number; tried: number }> {
+/** Those that bring mail away side by side: one first, and more once it is reached and there is much to do. */
+function makeLanes(world: World) {
   const { smtp, dataDir } = world.env;
-  const carrier = smtp ? createSmtpCarrier(smtp) : createFolderCarrier(dataDir, world.log);
-  const done = { sent: 0, tried: 0 };
-  try {
-    await takeUpInterrupted(world, carrier);
-    while (carrier.usable && done.tried < ROUND) {
-      const mail = await claim(world);
-      if (!mail) break;
-      const outcome = await send(world, carrier, mail);
-      await settle(world, mail, outcome);
-      done.tried += 1;
-      if (outcome.went === "sent") done.sent += 1;
-      else world.log("A mail was not sent", { mail: mail.id, went: outcome.went, problem: outcome.problem });
+  const make = () => (smtp ? createSmtpCarrier(smtp) : createFolderCarrier(dataDir, world.log));
+  const first = make();
+  const lanes = [first];
+  let most = first.lanes;
+  return {
+    first,
+    close: () => lanes.forEach((lane) => void lane.close()),
+    /** The lanes for so many mails. A server that allows no further connection is served over those there are. */
+    usable: async (mails: number): Promise<Carrier[]> => {
+      while (lanes.length < Math.min(most, Math.ceil(mails / A_LANE))) {
+        const next = make();
+        if (await next.ready()) lanes.push(next);
+        else most = lanes.length;
+      }
+      return lanes.filter((lane) => lane.usable).slice(0, Math.max(1, Math.ceil(mails / A_LANE)));
+    },
+  };
+}
+
+/** Brings a few mails away over the lanes. What no lane took, because all broke, is given back. */
+async function bring(world: World, lanes: readonly Carrier[], mails: readonly MailRow[]): Promise<Done[]> {
+  const waiting = [...mails];
+  const done: Done[] = [];
+  const work = async (lane: Carrier) => {
+    for (let mail = waiting.shift(); mail; mail = lane.usable ? waiting.shift() : undefined) {
+      const outcome = await send(world, lane, mail);
+      done.push({ mail, outcome });
+      if (outcome.went !== "sent")
+        world.log("A mail was not sent", { mail: mail.id, went: outcome.went, problem: outcome.problem });
     }
-    return done;
+  };
+  await Promise.all(lanes.map(work));
+  return [...done, ...waiting.map((mail) => ({ mail, outcome: undefined }))];
+}
+
+async function round(world: World): Promise<{ sent: number; tried: number; more: boolean }> {
+  const lanes = makeLanes(world);
+  const end = performance.now() + ROUND_MS;
+  const told = { sent: 0, tried: 0, more: false };
+  try {
+    await takeUpInterrupted(world, lanes.first);
+    // One first: of a server that is away only that one is told.
+    let under = await claim(world, [], 1);
+    while (under.length > 0) {
+      const done = await bring(world, await lanes.usable(under.length), under);
+      told.tried += done.filter(({ outcome }) => outcome).length;
+      told.sent += done.filter(({ outcome }) => outcome?.went === "sent").length;
+      told.more = performance.now() > end;
+      under = await claim(world, done, lanes.first.usable && !told.more ? UNDER_WAY : 0);
+    }
+    return told;
   } finally {
-    carrier.close();
+    lanes.close();
   }
 }
 
 /**
  * Brings away the mail that is due: to the mail server, or without one into the data folder. May be asked at any time;
  * rounds follow each other, so what is under way when one begins was left by a process that died.
- * @returns how many were sent, and how many were tried
+ * @returns how many were sent, how many were tried, and whether it stopped before all was done
  */
-export function deliverMail(world: World): Promise<{ sent: number; tried: number }> {
+export function deliverMail(world: World): Promise<{ sent: number; tried: number; more: boolean }> {
   return afterOthers(() => round(world));
 }
 

@@ -56,6 +56,8 @@ export function createFolderCarrier(
   return {
     usable: true,
     repeatable: true,
+    lanes: 1,
+    ready: async () => true,
     send: async (message) => {
       try {
         await put(dataDir, message);

@@ -42,7 +42,7 @@ it("keeps address and text sealed, and no text when there is nothing left to do 
 it("without a mail server lies in the data folder, whole and for the owner only", async () => {
   const world = await makeWorld();
   await queued(world);
-  expect(await deliverMail(world)).toEqual({ sent: 1, tried: 1 });
+  expect(await deliverMail(world)).toEqual({ sent: 1, tried: 1, more: false });
   const [name = ""] = fileNames(world);
   const text = readFileSync(join(folder(world), name), "utf8");
   expect(text).toContain(`To: ${TO}\r\n`);
@@ -50,7 +50,7 @@ it("without a mail server lies in the data folder, whole and for the owner only"
   expect(text).toContain("één keer");
   expect(statSync(join(folder(world), name)).mode & 0o077).toBe(0);
   expect(statSync(folder(world)).mode & 0o077).toBe(0);
-  expect(await deliverMail(world)).toEqual({ sent: 0, tried: 0 });
+  expect(await deliverMail(world)).toEqual({ sent: 0, tried: 0, more: false });
 });
 
 it("is tried again when the folder cannot be written, and what was left by a crash is written again", async () => {
@@ -79,7 +79,7 @@ it("comes from a mail server as it was written, several over one connection", as
   const server = await startMailServer();
   sendTo(world, server.port);
   for (const key of ["request-1", "request-2", "request-3"]) await queued(world, { key });
-  expect(await deliverMail(world)).toEqual({ sent: 3, tried: 3 });
+  expect(await deliverMail(world)).toEqual({ sent: 3, tried: 3, more: false });
   expect(server.seen.connections).toBe(1);
   expect(server.taken).toHaveLength(3);
   expect(server.taken[0]).toContain("Subject: Activeer je account voor Kroniek");
@@ -101,6 +101,54 @@ it("is not sent twice when rounds come together: they follow each other", async 
     ["sent", 1],
     ["sent", 1],
   ]);
+  await server.stop();
+});
+
+it("many go over some connections side by side, each once, also when the server allows one only", async () => {
+  const world = await makeWorld();
+  const server = await startMailServer();
+  sendTo(world, server.port);
+  const keys = Array.from({ length: 60 }, (_, number) => `request-${number}`);
+  for (const key of keys) await queued(world, { key, to: `${key}@kroniek.example` });
+  expect(await deliverMail(world)).toEqual({ sent: 60, tried: 60, more: false });
+  expect(server.seen.connections).toBeGreaterThan(1);
+  const to = server.taken.map((text) => /^To: (.*)@/m.exec(text)?.[1]);
+  expect(to.toSorted()).toEqual(keys.toSorted());
+  expect(new Set(server.taken.map((text) => /^Message-ID: (.*)$/m.exec(text)?.[1])).size).toBe(60);
+
+  const strict = await startMailServer({ most: 1 });
+  sendTo(world, strict.port);
+  for (const key of keys) await queued(world, { key: `again-${key}` });
+  expect(await deliverMail(world)).toEqual({ sent: 60, tried: 60, more: false });
+  expect(strict.taken).toHaveLength(60);
+  for (const each of [server, strict]) await each.stop();
+});
+
+it("what one person waits for goes before what goes to thousands", async () => {
+  const world = await makeWorld();
+  const server = await startMailServer();
+  sendTo(world, server.port);
+  for (const key of ["bulk-1", "bulk-2"]) await queued(world, { key, to: `${key}@kroniek.example` });
+  await world.db.write((tx) => tx.update(mails).set({ bulk: true }));
+  await queued(world, { key: "own", to: "own@kroniek.example" });
+  await deliverMail(world);
+  expect(server.taken[0]).toContain("To: own@");
+  expect(server.taken).toHaveLength(3);
+  await server.stop();
+});
+
+it("what no connection took when the server broke off is given back as it was", async () => {
+  const world = await makeWorld();
+  const server = await startMailServer();
+  sendTo(world, server.port);
+  const keys = Array.from({ length: 12 }, (_, number) => `request-${number}`);
+  for (const key of keys) await queued(world, { key });
+  server.script.breakAfter = 1;
+  await deliverMail(world);
+  const states = (await mailsOf(world)).map(({ state, attempts }) => `${state} ${attempts}`);
+  expect(states.filter((state) => state === "sent 1")).toHaveLength(1);
+  expect(states.filter((state) => state === "queued 0").length).toBeGreaterThan(0);
+  expect(states.filter((state) => !["sent 1", "queued 0", "failed 1"].includes(state))).toEqual([]);
   await server.stop();
 });
 
@@ -158,13 +206,13 @@ it("goes once the server is back: one mail is offered while it is away, and a re
   const server = await startMailServer({ greeting: "break" });
   sendTo(world, server.port);
   for (const key of ["request-1", "request-2"]) await queued(world, { key });
-  expect(await deliverMail(world)).toEqual({ sent: 0, tried: 1 });
+  expect(await deliverMail(world)).toEqual({ sent: 0, tried: 1, more: false });
   server.script.greeting = "220 back";
   server.script.rcpt = "550 no such user";
-  expect(await deliverMail(world)).toEqual({ sent: 0, tried: 1 });
+  expect(await deliverMail(world)).toEqual({ sent: 0, tried: 1, more: false });
   server.script.rcpt = "250 ok";
   world.clock.advance(60_000);
-  expect(await deliverMail(world)).toEqual({ sent: 1, tried: 1 });
+  expect(await deliverMail(world)).toEqual({ sent: 1, tried: 1, more: false });
   expect((await mailsOf(world)).map(({ state }) => state).toSorted()).toEqual(["final", "sent"]);
   await server.stop();
 });

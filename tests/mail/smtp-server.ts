@@ -10,6 +10,10 @@ export interface Script {
   data?: Answer;
   /** After the whole text */
   end?: Answer;
+  /** The most connections at a time; a further one is turned away */
+  most?: number;
+  /** After so many texts it breaks every connection at the next envelope */
+  breakAfter?: number;
 }
 
 /** A mail server that plays a script; without one it takes everything. */
@@ -23,7 +27,12 @@ export async function startMailServer(script: Script = {}) {
     const say = (answer: Answer) => (answer === "break" ? socket.destroy() : socket.write(`${answer}\r\n`));
     let text: string | undefined;
     let rest = "";
-    say(script.greeting ?? "220 test");
+    socket.on("close", () => sockets.delete(socket));
+    say(
+      script.most !== undefined && sockets.size > script.most
+        ? "421 one at a time"
+        : (script.greeting ?? "220 test"),
+    );
     socket.on("error", () => undefined);
     socket.on("data", (chunk) => {
       rest += chunk.toString();
@@ -41,6 +50,7 @@ export async function startMailServer(script: Script = {}) {
           text = undefined;
           say(answer);
         } else if (line.startsWith("EHLO")) say("250 test");
+        else if (seen.texts >= (script.breakAfter ?? Number.POSITIVE_INFINITY)) say("break");
         else if (line.startsWith("RCPT")) say(script.rcpt ?? "250 ok");
         else if (line.startsWith("DATA")) {
           const answer = script.data ?? "354 go on";
