@@ -1,4 +1,4 @@
-import { and, eq, lte, max, ne, or, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte, max, ne, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { Reader } from "@/db/client";
 import { clientAddresses, clientLocations, clients } from "@/db/schema/clients";
@@ -8,12 +8,15 @@ import { withinScope } from "../access/reach";
 import { CLIENT_TASKS } from "../access/tasks";
 import { DomainError } from "../core/errors";
 import { newId } from "../core/ids";
-import { looksLike, type Person } from "./alike";
 import { bsnSearchCode, sealBsn } from "./bsn";
 import { maySearchBsn } from "./bsn-rate";
 import { type Read, readFields, readOrRefuse } from "./fields";
 import type { FindAlike, NewClient } from "./input";
 import { placesOf } from "./list";
+import { hasSameBsn, isProposed, type Reason } from "./match";
+import { lookUp } from "./match/lookup";
+import { currentMeasure, scoreOf } from "./match/measure";
+import type { MatchPerson } from "./match/person";
 import { INTAKE_FIELDS } from "./person-fields";
 import { mayPlaceAt } from "./records/stays";
 import { keepVersion, madeBefore } from "./versions";
@@ -22,6 +25,8 @@ import { type ClientLine, clientLine } from "./view";
 /** Numbers above this are for who came by an import. */
 const LAST_OWN_NUMBER = 20_000;
 const FIRST_NUMBER = 10_001;
+/** Clients shown as alike at most: more than anyone compares at the desk. */
+const MOST_SHOWN = 10;
 
 type Values = Read["values"];
 const textOf = (values: Values, key: string): string | null => {
@@ -42,11 +47,23 @@ async function nextNumber(db: Reader): Promise<number> {
   return (own < LAST_OWN_NUMBER ? own : await highest(undefined)) + 1;
 }
 
-/** Who may be the same person: by BSN, or by birth date and last name. */
+/** Who may be the same person, the likeliest first, and how far they agree with who is asked about. */
 export interface Alike {
-  clients: (ClientLine & { sameBsn: boolean })[];
+  clients: (ClientLine & { sameBsn: boolean; agreements: Pick<Reason, "field" | "agreement">[] })[];
   /** Others have this BSN, outside the reach of who asks: that there are any is all that is told */
   elsewhere: number;
+}
+
+/** Someone in a form as clients are compared; the BSN as its search code. */
+function personIn(values: Values, code: string | null): MatchPerson {
+  const text = (key: string) => textOf(values, key);
+  return {
+    ...{ bsn: code, firstNames: text("firstNames"), initials: text("initials"), callName: text("callName") },
+    ...{ lastName: text("lastName"), partnerLastName: text("partnerLastName") },
+    ...{ birthDate: text("birthDate"), gender: text("gender"), email: text("email") },
+    ...{ street: text("street"), houseNumber: text("houseNumber") },
+    ...{ postcode: text("postcode"), city: text("city"), phones: [text("phone"), text("mobile")] },
+  };
 }
 
 /** @param except the client itself, when their personalia change */
@@ -55,36 +72,33 @@ export async function alikeTo(ctx: Ctx, values: Values, except?: string): Promis
   if (bsn !== null && ctx.actor.kind === "employee" && !maySearchBsn(ctx.actor.id, ctx.now))
     throw new DomainError("throttled");
   const code = bsn === null ? null : bsnSearchCode(ctx.world.keys, bsn);
-  const birthDate = textOf(values, "birthDate");
-  const reach = withinScope(scopeOf(ctx.actor, ...CLIENT_TASKS), ctx.day);
+  const person = personIn(values, code);
   const others = except === undefined ? undefined : ne(clients.id, except);
-  const sameBsn = code === null ? undefined : eq(clients.bsnSearch, code);
-  const born = birthDate === null ? undefined : eq(clients.birthDate, birthDate);
-  if (!sameBsn && !born) return { clients: [], elsewhere: 0 };
-  const rows = await ctx.db
-    .select()
-    .from(clients)
-    .where(and(or(sameBsn, born), others, reach))
-    .limit(500);
-  const person: Person = {
-    lastName: textOf(values, "lastName") ?? "",
-    partnerLastName: textOf(values, "partnerLastName"),
-    birthDate,
-  };
-  const found = rows.filter((row) => (code !== null && row.bsnSearch === code) || looksLike(person, row));
-  const places = await placesOf(
-    ctx.db,
-    found.map(({ id }) => id),
-    ctx.day,
-  );
-  for (const { id } of found) ctx.touch("client", id);
-  const inReach = found.filter((row) => row.bsnSearch === code && code !== null).length;
+  const reach = withinScope(scopeOf(ctx.actor, ...CLIENT_TASKS), ctx.day);
+  const measure = await currentMeasure(ctx.db);
+  const found = (await lookUp(ctx.db, ctx.day, person, and(others, reach)))
+    .map((client) => ({ id: client.id, scored: scoreOf({ person }, client, measure) }))
+    .filter(({ scored }) => isProposed(scored, measure.likely))
+    .sort((a, b) => b.scored.bits - a.scored.bits);
+  const ids = found.slice(0, MOST_SHOWN).map(({ id }) => id);
+  const rows = await ctx.db.select().from(clients).where(inArray(clients.id, ids));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const places = await placesOf(ctx.db, ids, ctx.day);
+  for (const id of ids) ctx.touch("client", id);
+  const known =
+    code === null ? undefined : and(eq(clients.bsnSearch, code), others, isNull(clients.mergedIntoId));
   return {
-    clients: found.map((row) => ({
-      ...clientLine(row, places.get(row.id) ?? [], ctx.day),
-      sameBsn: code !== null && row.bsnSearch === code,
-    })),
-    elsewhere: sameBsn ? (await ctx.db.$count(clients, and(sameBsn, others))) - inReach : 0,
+    clients: found.flatMap(({ id, scored: { reasons } }) => {
+      const row = byId.get(id);
+      if (!row) return [];
+      const agreements = reasons.map(({ field, agreement }) => ({ field, agreement }));
+      return [
+        { ...clientLine(row, places.get(id) ?? [], ctx.day), sameBsn: hasSameBsn(reasons), agreements },
+      ];
+    }),
+    elsewhere: known
+      ? (await ctx.db.$count(clients, known)) - (await ctx.db.$count(clients, and(known, reach)))
+      : 0,
   };
 }
 

@@ -1,14 +1,12 @@
-import { and, desc, eq, exists, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { clients } from "@/db/schema/clients";
 import { duplicateDecisions, duplicatePairs } from "@/db/schema/duplicates";
 import type { ChangeCtx, Ctx } from "../access/perform";
-import { scopeOf } from "../access/policy";
-import { withinScope } from "../access/reach";
 import { placesOf } from "../clients/list";
 import { currentMeasure, scoreOf } from "../clients/match/measure";
 import { comparedDigest, peopleOf } from "../clients/match/people";
-import { notDismissed, standing } from "../clients/match/standing";
+import { mergeable, pairsFor } from "../clients/match/reach";
 import { DomainError } from "../core/errors";
 import { DUPLICATES_PAGE, type ListDuplicates, type OfPair } from "./input";
 import { type PairView, pairView, type Subject } from "./view";
@@ -17,24 +15,6 @@ type Decision = typeof duplicateDecisions.$inferSelect;
 type Two = Pick<Decision, "oneId" | "otherId">;
 
 const keyOf = ({ oneId, otherId }: Two): string => `${oneId} ${otherId}`;
-
-/** Clients with whom the reader may do both that merging takes; who was merged away is none any more. */
-function mergeable(ctx: Ctx): SQL | undefined {
-  const may = (task: "client.manage" | "client.merge") => withinScope(scopeOf(ctx.actor, task), ctx.day);
-  return and(isNull(clients.mergedIntoId), may("client.manage"), may("client.merge"));
-}
-
-/** Pairs of which both are in reach: of who is not, not even a number is told. */
-function bothInReach(ctx: Ctx, two: typeof duplicatePairs | typeof duplicateDecisions): SQL | undefined {
-  const one = (id: typeof two.oneId | typeof two.otherId) =>
-    exists(
-      ctx.db
-        .select({ id: clients.id })
-        .from(clients)
-        .where(and(eq(clients.id, id), mergeable(ctx))),
-    );
-  return and(one(two.oneId), one(two.otherId));
-}
 
 function withClient(number: number | undefined, two: typeof duplicatePairs | typeof duplicateDecisions) {
   if (number === undefined) return undefined;
@@ -86,18 +66,9 @@ export async function listDuplicates(
   ctx: Ctx,
   { show, client, page }: z.output<typeof ListDuplicates>,
 ): Promise<{ pairs: PairView[]; page: number; total: number; counts: { open: number; dismissed: number } }> {
-  const holds = await standing(ctx.db, ctx.day);
-  const open = and(
-    holds.proposed,
-    notDismissed(ctx.db, holds),
-    bothInReach(ctx, duplicatePairs),
-    withClient(client, duplicatePairs),
-  );
-  const dismissed = and(
-    holds.dismissed,
-    bothInReach(ctx, duplicateDecisions),
-    withClient(client, duplicateDecisions),
-  );
+  const mine = await pairsFor(ctx);
+  const open = and(mine.open, withClient(client, duplicatePairs));
+  const dismissed = and(mine.dismissed, withClient(client, duplicateDecisions));
   const counts = {
     open: await ctx.db.$count(duplicatePairs, open),
     dismissed: await ctx.db.$count(duplicateDecisions, dismissed),

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { REPRESENTATIONS, type Representation, representativesOn } from "@/server/access/representation";
-import { looksLike } from "@/server/clients/alike";
 import { momentOfWallClock, wallClockAt } from "@/server/clients/fields";
 import { covers, leavesWithoutPlace, overlap, type Period } from "@/server/clients/periods";
 
@@ -128,23 +127,5 @@ describe("who decides", () => {
     expect(roles([someone("mentor", "2026-11-21")], "care")).toEqual(["mentor"]);
     expect(roles([someone("mentor", "2026-11-22")], "care")).toEqual([]);
     expect(roles([someone("mentor", null, "2026-11-21")], "care")).toEqual([]);
-  });
-});
-
-describe("who may be one person", () => {
-  const one = { lastName: "de Wit", partnerLastName: "Verhoeven", birthDate: "1941-03-14" };
-  it.each([
-    [{ lastName: "De Wit", partnerLastName: null, birthDate: "1941-03-14" }, true],
-    [{ lastName: "Verhoeven", partnerLastName: null, birthDate: "1941-03-14" }, true],
-    [{ lastName: "Bakker", partnerLastName: "DE-WIT", birthDate: "1941-03-14" }, true],
-    [{ lastName: "de Wit", partnerLastName: null, birthDate: "1941-03-15" }, false],
-    [{ lastName: "Witte", partnerLastName: null, birthDate: "1941-03-14" }, false],
-    [{ lastName: "", partnerLastName: null, birthDate: "1941-03-14" }, false],
-  ])("%j: %s", (other, alike) => {
-    expect(looksLike(one, other)).toBe(alike);
-    expect(looksLike(other, one)).toBe(alike);
-  });
-  it("is never said of people whose birth date nobody knows", () => {
-    expect(looksLike({ ...one, birthDate: null }, { ...one, birthDate: null })).toBe(false);
   });
 });

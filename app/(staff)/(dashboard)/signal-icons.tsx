@@ -7,6 +7,7 @@ import {
   LockKeyhole,
   Siren,
   TriangleAlert,
+  Users,
   UserX,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -18,6 +19,7 @@ const icons: Readonly<Record<string, ReactNode>> = {
   "care-plans-expired": <ClipboardX />,
   "exports-ready": <FileDown />,
   "same-bsn": <Files />,
+  duplicates: <Users />,
   "no-bsn": <IdCard />,
   "no-owner": <UserX />,
 };

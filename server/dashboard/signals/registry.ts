@@ -1,6 +1,7 @@
 import { noBsn, sameBsn } from "./bsn";
 import { consentEnds } from "./consent";
 import { carePlansDue, carePlansExpired, restraintsDue } from "./dossier";
+import { maybeDuplicate } from "./duplicates";
 import { emergenciesToReview } from "./emergencies";
 import { exportsReady } from "./exports";
 import { ownerMissing } from "./sharing";
@@ -16,5 +17,6 @@ export const signals: readonly Signal[] = [
   consentEnds,
   ownerMissing,
   sameBsn,
+  maybeDuplicate,
   noBsn,
 ];
