@@ -1,3 +1,4 @@
+import type { EventId } from "../audit/events";
 import type { TaskId } from "./tasks";
 
 /** What someone can be in one client's dossier (DOMAIN.md 5), with its name on screen. */
@@ -30,3 +31,9 @@ export const WITHOUT_TASK: readonly TaskId[] = ["dossier.view-hidden"];
 
 /** What the emergency procedure opens, for an hour and one client, to who holds these tasks anywhere. */
 export const EMERGENCY_GIVES: readonly TaskId[] = ["dossier.view", "dossier.edit"];
+
+/**
+ * What it does not open, whatever task it gives: acts that reach people outside. An emergency is about the care of this
+ * hour; asking something of a betrokkene is not, and stays when the hour is over.
+ */
+export const NOT_IN_EMERGENCY: readonly EventId[] = ["activity.asked", "activity.withdrawn"];

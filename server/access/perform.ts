@@ -37,8 +37,8 @@ export interface Ctx {
   now: number;
   /** Amsterdam calendar day */
   day: string;
-  /** Whether the actor may also do this here: what a page offers or leaves out */
-  allows(task: TaskId): boolean;
+  /** Whether the actor may also do this here: what a page offers or leaves out; by its event where that matters */
+  allows(task: TaskId, event?: EventId): boolean;
   /** The actor's role in the dossier of the one client it is about: it shows all of it, hidden and bound to an expertise too */
   dossierRole: DossierRole | undefined;
   /** What the actor in the portal is to this client */
@@ -232,8 +232,10 @@ async function run<T>(
         ? caller.actor.dossierRoles.get(found?.client?.id ?? "")
         : undefined,
     relation: relationOf(caller.actor, target, found),
-    allows: (task) =>
-      (found?.places ?? [{ kind: "anywhere" }]).every((place) => decide(caller.actor, [task], place).allowed),
+    allows: (task, event) =>
+      (found?.places ?? [{ kind: "anywhere" }]).every(
+        (place) => decide(caller.actor, [task], place, event).allowed,
+      ),
     touch: (kind, id) => {
       told.objects.push(`${kind}:${id}`);
     },

@@ -1,8 +1,10 @@
+import type { EventId } from "../audit/events";
 import {
   CAPPED,
   DOSSIER_ROLES,
   type DossierRole,
   EMERGENCY_GIVES,
+  NOT_IN_EMERGENCY,
   ROLE_GIVES,
   WITHOUT_TASK,
 } from "./dossier-roles";
@@ -50,7 +52,7 @@ export type Need = readonly TaskId[] | { anyOf: readonly TaskId[] };
 
 export type Decision =
   | { allowed: true; task: TaskId | null; role: string | null; emergency: boolean }
-  | { allowed: false; why: Why | "not-signed-in" };
+  | { allowed: false; why: Why | "not-signed-in" | "not-in-emergency" };
 
 /** Why not: no role has the task; it counts elsewhere; or their role in this dossier takes it away. */
 type Why = "task-missing" | "out-of-reach" | "dossier-role-caps";
@@ -97,12 +99,13 @@ function roleOf(explained: Explanation | undefined): string | null {
  * The whole policy: every task an act needs must come from a role whose reach covers the place, or from a role in that
  * dossier, which also takes away what it does not give (DOMAIN.md 5). A person without one of the tasks in any role is
  * told so; one who has them, but not here, is told nothing that a stranger to the place would not be told.
+ * @param event of the act, where it is known: some are never opened by the emergency procedure
  */
-export function decide(actor: Actor, need: Need, place: Place): Decision {
+export function decide(actor: Actor, need: Need, place: Place, event?: EventId): Decision {
   if (actor.kind === "command") return { allowed: true, task: null, role: "opdrachtregel", emergency: false };
   if (actor.kind !== "employee") return { allowed: false, why: "not-signed-in" };
   if ("anyOf" in need) {
-    const answers = need.anyOf.map((task) => decide(actor, [task], place));
+    const answers = need.anyOf.map((task) => decide(actor, [task], place, event));
     const told = (["out-of-reach", "dossier-role-caps"] as const).map((why) =>
       answers.find((answer) => !answer.allowed && answer.why === why),
     );
@@ -113,6 +116,8 @@ export function decide(actor: Actor, need: Need, place: Place): Decision {
   for (const why of ["task-missing", "out-of-reach", "dossier-role-caps"] as const)
     if (explained.some((each) => !each.allowed && each.why === why)) return { allowed: false, why };
   const emergency = explained.some((each) => each.allowed && each.by === "emergency");
+  if (emergency && event && NOT_IN_EMERGENCY.includes(event))
+    return { allowed: false, why: "not-in-emergency" };
   return { allowed: true, task: need[0] ?? null, role: roleOf(explained[0]), emergency };
 }
 

@@ -75,8 +75,8 @@ const ALLOWED = { allowed: true, task: null, emergency: false } as const;
  * The policy at each of these places. A place out of reach is told of before what a role in another dossier takes away:
  * who asks about two clients learns nothing of the one they cannot reach.
  */
-function decideAtAll(actor: Actor, tasks: Need, places: readonly Place[]): Decision {
-  const decisions = places.map((place) => decide(actor, tasks, place));
+function decideAtAll(actor: Actor, tasks: Need, places: readonly Place[], event: EventId): Decision {
+  const decisions = places.map((place) => decide(actor, tasks, place, event));
   const refused = decisions.filter((each) => !each.allowed);
   const told = refused.find(({ why }) => why === "out-of-reach") ?? refused[0] ?? decisions[0];
   if (!told) throw new Error("An act is about at least one place.");
@@ -105,6 +105,11 @@ export function judge(
     if (!found || !SYSTEM_EVENTS.includes(event)) return { allowed: false, why: "out-of-reach" };
     return { ...ALLOWED, role: "systeem" };
   }
-  const decision = decideAtAll(actor, tasks, found?.places ?? [{ kind: "client", id: "", locations: [] }]);
+  const decision = decideAtAll(
+    actor,
+    tasks,
+    found?.places ?? [{ kind: "client", id: "", locations: [] }],
+    event,
+  );
   return decision.allowed && !found ? { allowed: false, why: "out-of-reach" } : decision;
 }

@@ -58,7 +58,7 @@ export async function involvedOf(ctx: Ctx, client: ReachedClient) {
   const powers = mayShare ? await powersOf(ctx, client) : [];
   return {
     mayShare,
-    mayAsk: ctx.allows("dossier.edit"),
+    mayAsk: ctx.allows("dossier.edit", "activity.asked"),
     people: people.map((person) => {
       const { relationId, name, email, kind, relation, madeAt, madeBy, endedAt, endedBy } = person;
       return {

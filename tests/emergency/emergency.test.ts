@@ -84,7 +84,12 @@ test("one's own open dossiers are listed, and nobody else's, until their hour is
   const [row] = await world.db.read
     .select()
     .from(auditEntries)
-    .where(and(eq(auditEntries.event, "emergency.own-listed"), eq(auditEntries.actor, `employee:${practitioner.id}`)))
+    .where(
+      and(
+        eq(auditEntries.event, "emergency.own-listed"),
+        eq(auditEntries.actor, `employee:${practitioner.id}`),
+      ),
+    )
     .orderBy(desc(auditEntries.sequence))
     .limit(1);
   expect(row).toMatchObject({ purpose: "emergency" });
@@ -164,6 +169,19 @@ describe("opening", () => {
     expect(await header()).toBe("not-found");
     world.clock.set(START + 30 * MINUTE);
     expect(await header()).toBe("not-found");
+  });
+
+  test("reaches nobody outside: a questionnaire is neither asked nor withdrawn, nor offered on the page", async () => {
+    const asking = { relationId: "none", questionnaireId: "none", dueOn: "2026-12-01", requestKey: newId(0) };
+    await open();
+    const { involved } = await practitioner.api();
+    expect(await refusalOf(involved.ask({ clientId, ...asking }))).toBe("not-in-emergency");
+    expect(await refusalOf(involved.withdraw({ clientId, activityId: "none" }))).toBe("not-in-emergency");
+    expect(await involved.list({ clientId })).toMatchObject({ mayAsk: false });
+    await giveDossierRole(world, practitioner.id, "beside", "collaborator");
+    const inside = (await practitioner.api()).involved;
+    expect(await refusalOf(inside.ask({ clientId, ...asking }))).toBe("portal-person-gone");
+    expect(await inside.list({ clientId })).toMatchObject({ mayAsk: true });
   });
 
   test("keeps hidden reports shut for who may not see them there, and says how many", async () => {

@@ -22,4 +22,8 @@ export const EMERGENCY_REFUSALS = {
     kind: "conflict",
     nl: "Een collega heeft deze noodprocedure intussen beoordeeld. Bekijk hieronder wat die vond; jouw oordeel is niet opgeslagen.",
   },
+  "not-in-emergency": {
+    kind: "refused",
+    nl: "Mensen van buiten iets vragen kan niet met de noodprocedure. Vraag het iemand die in dit dossier werkt.",
+  },
 } as const satisfies Record<string, Refusal>;
