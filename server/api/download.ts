@@ -1,5 +1,5 @@
 import type { Caller } from "../access/perform";
-import { DomainError, type ErrorKind } from "../core/errors";
+import { DomainError, type ErrorKind, sentenceOf } from "../core/errors";
 import { getWorld, type World } from "../core/world";
 import { attachment } from "../files/attachment";
 import type { SealedFile } from "../files/seal";
@@ -42,7 +42,8 @@ export async function answerFile(
     return await open(world, context[by]);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
+    const reader = by === "portalCaller" ? "portal" : "staff";
     const status = error.reason === "task-missing" ? 404 : (STATUS[error.kind] ?? 403);
-    return Response.json({ error: { message: error.sentence } }, { status });
+    return Response.json({ error: { message: sentenceOf(error.reason, reader) } }, { status });
   }
 }

@@ -131,7 +131,7 @@ function framed(door: Declaration["door"], need: Need, relations?: readonly Rela
       }
       return thrown(result);
     } catch (error) {
-      throw told(ctx.world, error);
+      throw told(ctx.world, error, isPortal(door, need) ? "portal" : "staff");
     }
   });
 }

@@ -7,7 +7,7 @@ import type { RelationKind } from "../access/relations";
 import type { HalfSession } from "../auth/half-session";
 import type { PortalSession } from "../auth/portal-session";
 import type { Session } from "../auth/session";
-import { DomainError, type ErrorKind, type Reason, sentenceOf } from "../core/errors";
+import { type Audience, DomainError, type ErrorKind, type Reason, sentenceOf } from "../core/errors";
 import { type FieldProblem, problemSentence } from "../core/field-problems";
 import type { World } from "../core/world";
 
@@ -54,9 +54,13 @@ const CODES = {
 } as const satisfies Record<ErrorKind, TRPCError["code"]>;
 
 /** A refusal as tRPC knows it; its sentence is the message. */
-export function refusal(reason: Reason, fields: readonly FieldProblem[] = []): TRPCError {
+export function refusal(
+  reason: Reason,
+  fields: readonly FieldProblem[] = [],
+  reader: Audience = "staff",
+): TRPCError {
   const error = new DomainError(reason, { fields });
-  return new TRPCError({ code: CODES[error.kind], message: error.sentence, cause: error });
+  return new TRPCError({ code: CODES[error.kind], message: sentenceOf(reason, reader), cause: error });
 }
 
 /** What the refusal in a chain of causes says of the fields of a form. */
@@ -75,15 +79,16 @@ class Unforeseen extends Error {
  * Anything thrown, as what a person may see: a refusal with its sentence, or a reference number. What nobody
  * foresaw is in the server log under that number, by kind and place in the code: messages can hold personal data.
  */
-export function told(world: Pick<World, "log">, error: unknown): TRPCError {
+export function told(world: Pick<World, "log">, error: unknown, reader: Audience = "staff"): TRPCError {
   const reason = reasonOf(error);
-  if (reason) return refusal(reason, fieldsOf(error));
+  if (reason) return refusal(reason, fieldsOf(error), reader);
   const reference = randomBytes(4).toString("hex");
   const origin =
     error instanceof Error ? (error.cause instanceof Error ? error.cause : error) : new Error("thrown value");
   const where = (origin.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
   world.log(`unforeseen ${origin.name}`, { reference, at: where.slice(0, 3).join(" ").trim() });
-  const message = `Er ging iets mis. Probeer het opnieuw. Blijft het zo, geef dan nummer ${reference} door aan functioneel beheer.`;
+  const whom = reader === "portal" ? "de organisatie" : "functioneel beheer";
+  const message = `Er ging iets mis. Probeer het opnieuw. Blijft het zo, geef dan nummer ${reference} door aan ${whom}.`;
   return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message, cause: new Unforeseen(reference) });
 }
 
@@ -102,8 +107,9 @@ export const t = initTRPC
       }));
       const refused: ApiRefusal = { reason, reference, fields };
       // Our own sentences only: a message that came from elsewhere can hold SQL or what was typed.
+      const inPortal = reason !== null && shape.message === sentenceOf(reason, "portal");
       const sentence = reason
-        ? sentenceOf(reason)
+        ? sentenceOf(reason, inPortal ? "portal" : "staff")
         : reference
           ? shape.message
           : "Dit verzoek is niet begrepen.";

@@ -22,10 +22,18 @@ const HTTP: Readonly<Record<string, number>> = {
 /** So much of a refused file is still taken in and thrown away: who reads our answer must have sent theirs first. */
 const DRAINED = 32 * 1024 * 1024;
 
+/** As whom a request comes: each cookie opens its own doors only. */
+type By = "caller" | "portalCaller";
+
 /** What a refused upload answers: the sentence, its reason, and what is wrong field by field. */
-async function refused(world: Pick<World, "log">, error: unknown, body?: FramedBody): Promise<Response> {
+async function refused(
+  world: Pick<World, "log">,
+  error: unknown,
+  by: By,
+  body?: FramedBody,
+): Promise<Response> {
   const isRead = await body?.drain(DRAINED);
-  const { code, message, cause } = told(world, error);
+  const { code, message, cause } = told(world, error, by === "portalCaller" ? "portal" : "staff");
   const own = cause instanceof DomainError ? cause : undefined;
   const fields = (own?.fields ?? []).map(({ path, problem, limit }) => ({
     path,
@@ -37,9 +45,6 @@ async function refused(world: Pick<World, "log">, error: unknown, body?: FramedB
     { status: HTTP[code] ?? 500, headers: isRead ? {} : { Connection: "close" } },
   );
 }
-
-/** As whom a request comes: each cookie opens its own doors only. */
-type By = "caller" | "portalCaller";
 
 async function whoIs(world: World, request: Request, by: By) {
   const context = await makeContext(world, request.headers);
@@ -88,6 +93,6 @@ export async function answerUpload<Fields extends z.ZodType>(
     const callerNow = async () => (await whoIs(world, request, by)).caller;
     return Response.json(await receive(world, callerNow, fields.data, body.file));
   } catch (error) {
-    return refused(world, error, body);
+    return refused(world, error, by, body);
   }
 }

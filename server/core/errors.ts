@@ -18,7 +18,7 @@ import { MAIL_REFUSALS } from "./refusals/mail";
 import { MERGE_REFUSALS } from "./refusals/merge";
 import { PORTAL_REFUSALS } from "./refusals/portal";
 import { QUESTIONNAIRES_REFUSALS } from "./refusals/questionnaires";
-import type { ErrorKind, Refusal } from "./refusals/refusal";
+import type { Audience, ErrorKind, Refusal } from "./refusals/refusal";
 import { SHARING_REFUSALS } from "./refusals/sharing";
 
 /**
@@ -48,7 +48,7 @@ const ERRORS = {
   ...SHARING_REFUSALS,
 } as const satisfies Record<string, Refusal>;
 
-export type { ErrorKind };
+export type { Audience, ErrorKind };
 
 export type Reason = keyof typeof ERRORS;
 
@@ -78,15 +78,16 @@ export class DomainError extends Error {
     this.kind = ERRORS[reason].kind;
     this.fields = options?.fields ?? [];
   }
-  /** The Dutch sentence a person may see. */
+  /** The Dutch sentence a colleague may see. */
   get sentence(): string {
-    return ERRORS[this.reason].nl;
+    return sentenceOf(this.reason);
   }
 }
 
-/** The Dutch sentence of a reason that was stored, for example with a failed export. */
-export function sentenceOf(reason: Reason): string {
-  return ERRORS[reason].nl;
+/** The Dutch sentence of a reason, as its reader is addressed. */
+export function sentenceOf(reason: Reason, reader: Audience = "staff"): string {
+  const { nl, u }: Refusal = ERRORS[reason];
+  return reader === "portal" && u !== undefined ? u : nl;
 }
 
 /** Narrows a stored text to a reason; an unknown one (an older release wrote it) is not a reason. */

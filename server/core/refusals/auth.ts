@@ -4,6 +4,7 @@ export const AUTH_REFUSALS = {
   "not-signed-in": {
     kind: "unauthenticated",
     nl: "Je bent niet (meer) ingelogd. Log in en probeer het opnieuw.",
+    u: "U bent niet (meer) ingelogd. Log in en probeer het opnieuw.",
   },
   "sign-in-failed": {
     kind: "refused",
@@ -12,6 +13,7 @@ export const AUTH_REFUSALS = {
   "password-needed": {
     kind: "step-up",
     nl: "Vul je wachtwoord nog een keer in. Dat vragen we als je langer dan 5 minuten geleden inlogde.",
+    u: "Vul uw wachtwoord nog een keer in. Dat vragen we als u langer dan 5 minuten geleden inlogde.",
   },
   "password-wrong": { kind: "invalid", nl: "Dit wachtwoord klopt niet. Probeer het opnieuw." },
   "password-too-short": { kind: "invalid", nl: "Kies een wachtwoord van minstens 12 tekens." },
@@ -22,6 +24,7 @@ export const AUTH_REFUSALS = {
   "code-wrong": {
     kind: "invalid",
     nl: "Deze code klopt niet, is al gebruikt, of er zijn te veel pogingen gedaan. Wacht op de volgende code in je app, of probeer het over een kwartier opnieuw.",
+    u: "Deze code klopt niet, is al gebruikt, of er zijn te veel pogingen gedaan. Wacht op de volgende code in uw app, of probeer het over een kwartier opnieuw.",
   },
   "enrolment-over": {
     kind: "invalid",
@@ -34,6 +37,7 @@ export const AUTH_REFUSALS = {
   "second-factor-needed": {
     kind: "refused",
     nl: "De tweede stap bij het inloggen is verplicht en kan niet uit. Je kunt wel een andere app koppelen.",
+    u: "De tweede stap bij het inloggen is verplicht en kan niet uit. U kunt wel een andere app koppelen.",
   },
   "second-factor-own": {
     kind: "refused",

@@ -4,6 +4,7 @@ export const CLIENTS_REFUSALS = {
   "form-invalid": {
     kind: "invalid",
     nl: "Er klopt nog iets niet. Kijk de aangegeven velden na; wat je typte staat er nog.",
+    u: "Er klopt nog iets niet. Kijk de aangegeven velden na; wat u typte staat er nog.",
   },
   "client-alike": {
     kind: "conflict",

@@ -8,6 +8,7 @@ export const FILES_REFUSALS = {
   "file-kind-paper": {
     kind: "invalid",
     nl: "Dit soort bestand kan hier niet. Kies een PDF, JPG of PNG. Van een tekst maak je eerst een PDF (Opslaan als, PDF); een foto uit een iPhone (HEIC) zet je eerst om naar JPG.",
+    u: "Dit soort bestand kan hier niet. Kies een PDF, JPG of PNG. Van een tekst maakt u eerst een PDF (Opslaan als, PDF); een foto uit een iPhone (HEIC) zet u eerst om naar JPG.",
   },
   "file-web": {
     kind: "invalid",
@@ -19,7 +20,7 @@ export const FILES_REFUSALS = {
   },
   "file-not-as-named": {
     kind: "invalid",
-    nl: "De inhoud van dit bestand past niet bij zijn naam. Open het in het programma waarmee het is gemaakt, sla het op als PDF, JPG, PNG of TXT en kies dat bestand.",
+    nl: "De inhoud van dit bestand past niet bij zijn naam. Open het in het programma waarmee het is gemaakt, sla het op als PDF en kies dat bestand.",
   },
   "file-hides-more": {
     kind: "invalid",
@@ -45,10 +46,12 @@ export const FILES_REFUSALS = {
   "file-quota": {
     kind: "refused",
     nl: "Van deze cliënt is al 2 GB aan bestanden bewaard; dit bestand past er niet meer bij. Vraag functioneel beheer wat weg mag.",
+    u: "Bij deze cliënt zijn al zo veel bestanden bewaard dat dit er niet meer bij past. Neem contact op met de organisatie.",
   },
   "file-disk-full": {
     kind: "unavailable",
     nl: "Er is te weinig ruimte op de schijf om dit bestand te bewaren. Er is niets bewaard. Vraag functioneel beheer om ruimte en probeer het opnieuw.",
+    u: "Er is nu te weinig ruimte om dit bestand te bewaren. Er is niets bewaard. Neem contact op met de organisatie, of probeer het later opnieuw.",
   },
   "file-no-preview": {
     kind: "invalid",
@@ -57,5 +60,6 @@ export const FILES_REFUSALS = {
   "upload-broken": {
     kind: "invalid",
     nl: "Het uploaden is afgebroken. Er is niets bewaard. Controleer je verbinding en probeer het opnieuw.",
+    u: "Het uploaden is afgebroken. Er is niets bewaard. Controleer uw verbinding en probeer het opnieuw.",
   },
 } as const satisfies Record<string, Refusal>;

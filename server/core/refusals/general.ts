@@ -4,6 +4,7 @@ export const GENERAL_REFUSALS = {
   "task-missing": {
     kind: "refused",
     nl: "Je rol heeft hiervoor geen taak. Vraag functioneel beheer als je dit voor je werk nodig hebt.",
+    u: "U hebt hier geen toegang toe. Neem contact op met de organisatie als u denkt dat dit niet klopt.",
   },
   "dossier-role-caps": {
     kind: "refused",
@@ -12,6 +13,7 @@ export const GENERAL_REFUSALS = {
   "not-found": {
     kind: "not-found",
     nl: "Deze cliënt of dit onderdeel is niet gevonden. Controleer het nummer, of vraag of het binnen jouw bereik hoort te vallen.",
+    u: "Dit is er niet, of het wordt niet (meer) met u gedeeld. Ga terug naar uw cliënten, of neem contact op met de organisatie.",
   },
   "input-invalid": {
     kind: "invalid",
@@ -20,6 +22,7 @@ export const GENERAL_REFUSALS = {
   "request-reused": {
     kind: "conflict",
     nl: "Dit formulier is al opgeslagen; wat je daarna wijzigde nog niet. Controleer wat er staat en sla het opnieuw op.",
+    u: "Dit formulier is al opgeslagen; wat u daarna wijzigde nog niet. Controleer wat er staat en sla het opnieuw op.",
   },
   throttled: {
     kind: "throttled",

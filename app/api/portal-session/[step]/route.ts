@@ -4,7 +4,7 @@ import { assertOwnCall } from "@/server/api/origin";
 import type { ApiContext } from "@/server/api/trpc";
 import { exchangeSession } from "@/server/auth/half-session";
 import { NO_PORTAL_COOKIE, portalCookie } from "@/server/auth/portal-cookie";
-import { DomainError } from "@/server/core/errors";
+import { DomainError, sentenceOf } from "@/server/core/errors";
 import { getWorld } from "@/server/core/world";
 import { PortalSignIn } from "@/server/portal/input";
 import { signInToPortal, signOutOfPortal, tryPortalPassword } from "@/server/portal/sign-in";
@@ -77,6 +77,6 @@ export async function POST(
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const status = error.kind === "unavailable" ? 503 : 403;
-    return Response.json({ error: { message: error.sentence } }, { status });
+    return Response.json({ error: { message: sentenceOf(error.reason, "portal") } }, { status });
   }
 }
