@@ -8,6 +8,7 @@ import { clients } from "@/db/schema/clients";
 import { seedDemo } from "@/db/seed/demo";
 import { DEMO_PASSWORD, DEMO_PEOPLE, DEMO_PORTAL_PEOPLE } from "@/db/seed/people";
 import { seedStart } from "@/db/seed/start";
+import { sweepCaren } from "@/inngest/caren";
 import { sweepExports } from "@/inngest/export";
 import { sweepImports } from "@/inngest/import";
 import { startEngine } from "@/inngest/start";
@@ -15,7 +16,7 @@ import { perform } from "./access/perform";
 import { keepLog } from "./audit/keep";
 import { makeSetupLink, needsSetup } from "./auth/setup";
 import { systemClock } from "./core/clock";
-import { type Env, readEnv } from "./core/env";
+import { addressWarning, type Env, readEnv } from "./core/env";
 import { type Keys, loadKeys } from "./core/keys";
 import { setRunning, type World } from "./core/world";
 import { decideDemo, isDemo } from "./demo-mark";
@@ -72,6 +73,7 @@ export async function start(): Promise<void> {
   await sweepFiles(world);
   await sweepExports(world);
   await sweepImports(world);
+  await sweepCaren(world);
   // Before the engine: what it takes up again after a crash finds its world.
   setRunning({ world });
   const engine = await startEngine(world);
@@ -112,11 +114,8 @@ async function logStart(
 
 async function greet(world: World): Promise<void> {
   say(`\nKroniek: ${world.env.publicUrl}`);
-  if (!world.env.loopback && world.env.publicUrl.startsWith("http://")) {
-    say(
-      "Let op: inloggen werkt alleen over https of op localhost. Zet PUBLIC_URL en een proxy met https ervoor.",
-    );
-  }
+  const warning = addressWarning(world.env);
+  if (warning) say(warning);
   if (world.demo) {
     say(`\nDemo. Wachtwoord voor iedereen: ${DEMO_PASSWORD}`);
     for (const person of DEMO_PEOPLE) say(`  ${person.email.padEnd(36)}${person.title}`);

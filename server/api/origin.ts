@@ -1,15 +1,20 @@
-import type { Env } from "../core/env";
+import { type Env, isLoopback } from "../core/env";
 import { DomainError } from "../core/errors";
 
 /** The header only our own script sends: a form or image on another site cannot. */
 export const OWN_HEADER = "x-kroniek";
 
+/**
+ * Our own origin is the configured address, or this machine by a loopback name or address. What a request calls its
+ * host counts for nothing else: a name of someone else's that leads here (DNS rebinding) would be its own origin.
+ */
 function sameOrigin(request: Request, env: Env): boolean {
-  const origin = request.headers.get("origin");
-  if (!origin || origin === "null") return false;
-  const host = request.headers.get("host");
-  const hosts = host ? [`http://${host}`, `https://${host}`] : [];
-  return [new URL(env.publicUrl).origin, ...hosts].includes(origin);
+  const given = request.headers.get("origin");
+  if (!given || !URL.canParse(given)) return false;
+  const { origin, host, hostname } = new URL(given);
+  if (origin !== given) return false;
+  if (origin === new URL(env.publicUrl).origin) return true;
+  return isLoopback(hostname) && host === request.headers.get("host");
 }
 
 /**

@@ -82,7 +82,9 @@ export interface Env {
   caren: { token: string | undefined; elsewhere: CarenElsewhere | undefined };
 }
 
-function isLoopback(host: string): boolean {
+/** Whether a name or address is this machine itself; an IPv6 address with or without its brackets. */
+export function isLoopback(name: string): boolean {
+  const host = name.replace(/^\[|\]$/g, "");
   return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
 }
 
@@ -142,7 +144,7 @@ function readMailFrom(text: string | undefined, publicUrl: string): string {
 function readCaren({ CAREN_BASE_URL: address, CAREN_TOKEN: token }: z.output<typeof schema>): Env["caren"] {
   if (address === undefined) return { token, elsewhere: undefined };
   const { protocol, hostname } = new URL(address);
-  if (protocol !== "https:" && !(protocol === "http:" && isLoopback(hostname.replace(/^\[|\]$/g, ""))))
+  if (protocol !== "https:" && !(protocol === "http:" && isLoopback(hostname)))
     throw new Error(
       "CAREN_BASE_URL begint niet met https://. Alleen op deze computer zelf mag het http:// zijn.",
     );
@@ -187,4 +189,14 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     mailFrom: readMailFrom(env.MAIL_FROM, publicUrl),
     caren: readCaren(env),
   };
+}
+
+/** What whoever starts Kroniek must still set for people elsewhere to use it, in words; `undefined`: nothing. */
+export function addressWarning({ loopback, publicUrl, host, port }: Env): string | undefined {
+  const { protocol, hostname } = new URL(publicUrl);
+  if (loopback) return undefined;
+  if (isLoopback(hostname))
+    return `Let op: Kroniek luistert op ${host}, maar PUBLIC_URL is niet gezet. Alleen op http://localhost:${port} werkt het; elk ander adres wordt geweigerd. Zet PUBLIC_URL op het adres dat mensen intypen, zoals PUBLIC_URL=https://dossier.example, met een proxy met https ervoor.`;
+  if (protocol === "https:") return undefined;
+  return "Let op: inloggen werkt alleen over https of op localhost. Zet PUBLIC_URL op een https-adres, met een proxy met https ervoor.";
 }

@@ -101,6 +101,35 @@ describe("a request another site could have caused", () => {
     expect(await executed()).toBe(0);
   });
 
+  it("does not pass by a name of someone else's that leads here, and does by this machine's own names", async () => {
+    const { send, executed } = await victim();
+    for (const host of [
+      "evil.example",
+      "evil.example:3000",
+      "192.0.2.1:3000",
+      "127.evil.example",
+      "0.0.0.0:3000",
+    ])
+      for (const scheme of ["http", "https"])
+        expect((await send({ host, origin: `${scheme}://${host}` })).status, host).toBe(403);
+    expect(await executed()).toBe(0);
+    for (const host of ["localhost:3117", "127.0.0.1:3117", "127.0.0.1", "[::1]:3117"])
+      expect((await send({ host, origin: `http://${host}` })).status, host).toBe(200);
+    expect((await send({ host: "127.0.0.1:3117", origin: "http://127.0.0.1:3118" })).status).toBe(403);
+  });
+
+  it("passes by the configured address, whatever the host is called behind the proxy", async () => {
+    const { world, send } = await victim();
+    serveWorld({ ...world, env: { ...world.env, publicUrl: "https://dossier.example" } });
+    expect((await send({ host: "kroniek:3000", origin: "https://dossier.example" })).status).toBe(200);
+    for (const origin of [
+      "http://dossier.example",
+      "https://dossier.example:444",
+      "https://dossier.example/",
+    ])
+      expect((await send({ host: "dossier.example", origin })).status, origin).toBe(403);
+  });
+
   it("does not download an export either", async () => {
     const { cookie, executed } = await victim();
     for (const origin of ORIGINS.slice(1)) {

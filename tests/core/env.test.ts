@@ -1,6 +1,6 @@
 import { isAbsolute } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readEnv } from "@/server/core/env";
+import { addressWarning, readEnv } from "@/server/core/env";
 
 describe("settings", () => {
   it("have safe defaults: loopback, production, no trust in a proxy, demo not decided", () => {
@@ -77,5 +77,14 @@ describe("settings", () => {
     expect(readEnv({ MAIL_FROM: "post@zorg.example" }).mailFrom).toBe("post@zorg.example");
     for (const wrong of ["post", "a@b.example\r\nBcc: c@d.example", "a@b.example, c@d.example"])
       expect(() => readEnv({ MAIL_FROM: wrong })).toThrow(/MAIL_FROM/);
+  });
+
+  it("says at the start what to set when people elsewhere could not get in", () => {
+    const said = (given: Record<string, string>) => addressWarning(readEnv(given));
+    expect(said({})).toBeUndefined();
+    expect(said({ HOST: "::1" })).toBeUndefined();
+    expect(said({ HOST: "0.0.0.0", PORT: "3100" })).toMatch(/0\.0\.0\.0.*localhost:3100.*PUBLIC_URL=https:/);
+    expect(said({ HOST: "0.0.0.0", PUBLIC_URL: "http://dossier.example" })).toContain("https");
+    expect(said({ HOST: "0.0.0.0", PUBLIC_URL: "https://dossier.example" })).toBeUndefined();
   });
 });

@@ -38,6 +38,6 @@ export const GENERAL_REFUSALS = {
   },
   "request-foreign": {
     kind: "refused",
-    nl: "Dit verzoek kwam niet van deze pagina. Ververs de pagina en probeer het opnieuw.",
+    nl: "Dit verzoek kwam niet van deze pagina, of niet van het adres van Kroniek. Ververs de pagina; blijft dit zo, vraag dan functioneel beheer op welk adres je Kroniek opent.",
   },
 } as const satisfies Record<string, Refusal>;
