@@ -51,26 +51,32 @@ export const clients = sqliteTable(
     outOfCareReason: text("out_of_care_reason").$type<OutReason>(),
     createdAt: integer("created_at").notNull(),
     changedAt: integer("changed_at").notNull(),
+    /** The client this one was merged into: it is shown nowhere any more, and its number finds the other (`merges`) */
+    mergedIntoId: text("merged_into_id"),
   },
   (t) => [
     uniqueIndex("clients_number").on(t.number),
     index("clients_bsn").on(t.bsnSearch).where(sql`bsn_search IS NOT NULL`),
-    index("clients_birth_date").on(t.birthDate, t.number),
+    index("clients_birth_date").on(t.birthDate, t.number, t.mergedIntoId),
     index("clients_without_bsn")
       .on(t.number, t.outOfCareSince, t.id)
-      .where(sql`bsn_search IS NULL AND bsn_sealed IS NULL`),
-    index("clients_sort_name").on(t.sortName, t.number),
+      .where(sql`bsn_search IS NULL AND bsn_sealed IS NULL AND merged_into_id IS NULL`),
+    index("clients_sort_name").on(t.sortName, t.number, t.mergedIntoId),
+    index("clients_merged").on(t.mergedIntoId, t.id).where(sql`merged_into_id IS NOT NULL`),
   ],
 );
+
+const clientId = () =>
+  text("client_id")
+    .notNull()
+    .references(() => clients.id);
 
 /** Where a client lives or is cared for, over time. Reach follows the current rows. */
 export const clientLocations = sqliteTable(
   "client_locations",
   {
     id: text().primaryKey(),
-    clientId: text("client_id")
-      .notNull()
-      .references(() => clients.id),
+    clientId: clientId(),
     locationId: text("location_id")
       .notNull()
       .references(() => locations.id),
@@ -89,9 +95,7 @@ export const clientAddresses = sqliteTable(
   "client_addresses",
   {
     id: text().primaryKey(),
-    clientId: text("client_id")
-      .notNull()
-      .references(() => clients.id),
+    clientId: clientId(),
     kind: text().$type<"home" | "post" | "temporary">().notNull(),
     street: text(),
     houseNumber: text("house_number"),
@@ -109,9 +113,7 @@ export const contacts = sqliteTable(
   "contacts",
   {
     id: text().primaryKey(),
-    clientId: text("client_id")
-      .notNull()
-      .references(() => clients.id),
+    clientId: clientId(),
     name: text().notNull(),
     /** Dutch words: dochter, echtgenoot, buurman … */
     relation: text(),
@@ -134,9 +136,7 @@ export const directives = sqliteTable(
   "directives",
   {
     id: text().primaryKey(),
-    clientId: text("client_id")
-      .notNull()
-      .references(() => clients.id),
+    clientId: clientId(),
     kind: text().$type<"treatment" | "advance">().notNull(),
     /** What it is about, e.g. "Reanimeren" */
     subject: text().notNull(),

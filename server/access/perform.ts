@@ -153,7 +153,8 @@ export function performOnClientPair<T>(
 ): Promise<T> {
   return run(world, caller, act, { kind: "client-pair", numbers }, (ctx, found) => {
     if (!found?.client || !found.other) throw new DomainError("not-found");
-    if (found.client.id === found.other.id) throw new DomainError("merge-same-client");
+    // An old number and the one it leads to may stand beside each other: a second click of a merge that is done.
+    if (numbers[0] === numbers[1]) throw new DomainError("merge-same-client");
     return work(ctx, asReached(found.client), asReached(found.other));
   });
 }

@@ -15,6 +15,7 @@ import { involvedRouter } from "./involved";
 import { jobsRouter } from "./jobs";
 import { locationsRouter } from "./locations";
 import { mailRouter } from "./mail";
+import { mergeRouter } from "./merge";
 import { portalRouter } from "./portal";
 import { portalAccessRouter } from "./portal-access";
 import { portalAccountsRouter } from "./portal-accounts";
@@ -58,6 +59,7 @@ export const appRouter = t.router({
   questionnaires: questionnairesRouter,
   roles: rolesRouter,
   secondFactor: secondFactorRouter,
+  merge: mergeRouter,
   sharing: sharingRouter,
 });
 

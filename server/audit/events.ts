@@ -14,6 +14,7 @@ import { EXPORT_EVENTS } from "./events/export";
 import { IMPORTS_EVENTS } from "./events/imports";
 import { INVOLVED_EVENTS } from "./events/involved";
 import { MAIL_EVENTS } from "./events/mail";
+import { MERGE_EVENTS } from "./events/merge";
 import { OPERATION_EVENTS } from "./events/operation";
 import { PORTAL_EVENTS } from "./events/portal";
 import { QUESTIONNAIRES_EVENTS } from "./events/questionnaires";
@@ -44,6 +45,7 @@ export const EVENTS = {
   ...PORTAL_EVENTS,
   ...CLINIMETRICS_EVENTS,
   ...QUESTIONNAIRES_EVENTS,
+  ...MERGE_EVENTS,
   ...SHARING_EVENTS,
 } as const satisfies Record<string, AuditEvent>;
 

@@ -155,8 +155,8 @@ export interface Part<Slug extends string = string, T extends EntryTable = Entry
     /** The resources of an entry, the carrier first; ids are the entry's id or derive from it */
     give: (row: Row<T>, context: GiveContext) => FhirResource[];
   };
-  /** What merging two clients does with its rows */
-  merge: "move";
+  /** With which choice of a merge its rows go: the dossier, or the care plans, which take questionnaires and documents along (DOMAIN.md 6) */
+  merge: "dossier" | "care-plans";
   /** Believable entries for the demo organisation, deterministic */
   demo: (pen: DemoPen) => Draft<T>[];
 }

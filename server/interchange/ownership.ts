@@ -1,5 +1,5 @@
+import type { Turn } from "@/server/core/turns";
 import type { Referable, ReferenceSpace } from "@/server/interchange/references";
-import type { Turn } from "./import/turns";
 
 /** How a resource came to its client, strongest first. */
 export type How = "self" | "subject" | "referenced" | "refers" | "same-file" | "none";

@@ -1,9 +1,9 @@
 import type { ImportTotals } from "@/db/schema/imports";
+import { makeTurns } from "@/server/core/turns";
 import type { World } from "../core/world";
 import { type Doors, importAll } from "./import/import-all";
 import { readRun } from "./import/run";
 import { Staging } from "./import/staging";
-import { makeTurns } from "./import/turns";
 import { sourcesOf } from "./import-files";
 import { noteImport } from "./import-lifecycle";
 import type { ImportRow } from "./import-view";

@@ -14,6 +14,7 @@ import { IMPORTS } from "./declared/imports";
 import { INVOLVED } from "./declared/involved";
 import { JOBS } from "./declared/jobs";
 import { MAIL } from "./declared/mail";
+import { MERGE } from "./declared/merge";
 import { PORTAL, PORTAL_SECOND_FACTOR } from "./declared/portal";
 import { PORTAL_ACCOUNTS } from "./declared/portal-accounts";
 import { QUESTIONNAIRES } from "./declared/questionnaires";
@@ -41,6 +42,7 @@ export const DECLARED: Record<string, Declared> = {
   ...JOBS,
   ...MAIL,
   ...ROLES,
+  ...MERGE,
   ...SHARING,
   ...SECOND_FACTOR,
   ...CLINIMETRICS,

@@ -96,7 +96,7 @@ const woundsPart = definePart({
       },
     ],
   },
-  merge: "move",
+  merge: "dossier",
   demo: (pen) => [{ moment: pen.daysAgo(3), place: "Hiel links", kind: "pressure", status: "open" }],
 });
 

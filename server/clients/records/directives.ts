@@ -38,5 +38,5 @@ export const directivesKind = defineKind({
   write: "dossier.edit",
   tagged: true,
   sheet: "Cliënt",
-  merge: "choose",
+  merge: "with-dossier",
 });

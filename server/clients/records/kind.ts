@@ -78,8 +78,8 @@ export interface RecordKind<Slug extends string = string, T extends RecordTable 
   ): Promise<void>;
   /** Sheet of the export that holds it */
   sheet: "Cliënt" | "Contacten";
-  /** What merging two clients does: all rows move along, or the user chooses whose are kept (DOMAIN.md 6) */
-  merge: "move" | "choose";
+  /** What merging two clients does: all rows move along, or the user chooses whose are kept, by kind or with the dossier (DOMAIN.md 6) */
+  merge: "move" | "choose" | "with-dossier";
 }
 
 /** Declares a kind with its own row type; the registry keeps them as `AnyKind`. */

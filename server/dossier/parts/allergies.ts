@@ -152,7 +152,7 @@ export const allergiesPart = definePart({
       },
     ],
   },
-  merge: "move",
+  merge: "dossier",
   demo: (pen) => {
     const amount = pen.fill === "full" ? 4 : pen.chance(0.35) ? pen.int(1, 3) : 0;
     return pen

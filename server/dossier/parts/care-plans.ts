@@ -137,6 +137,6 @@ export const carePlansPart = definePart({
     take: takePlan,
     give: (row, { patient }) => givePlan(row, patient),
   },
-  merge: "move",
+  merge: "care-plans",
   demo: demoCarePlans,
 });

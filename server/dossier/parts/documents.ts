@@ -73,6 +73,6 @@ export const documentsPart = definePart({
       : row.fileId === null && { badge: { text: "Bestand ontbreekt", role: "warning" as const } }),
   }),
   fhir: { types: ["DocumentReference"], take: takeDocument, give: giveDocument },
-  merge: "move",
+  merge: "care-plans",
   demo: demoDocuments,
 });

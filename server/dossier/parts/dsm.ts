@@ -158,6 +158,6 @@ export const dsmPart = definePart({
       },
     ],
   },
-  merge: "move",
+  merge: "dossier",
   demo: demoDsm,
 });

@@ -159,6 +159,6 @@ export const episodesPart = definePart({
       ];
     },
   },
-  merge: "move",
+  merge: "dossier",
   demo: demoEpisodes,
 });

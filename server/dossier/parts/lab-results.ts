@@ -99,6 +99,6 @@ export const labResultsPart = definePart({
     };
   },
   fhir: { types: ["Observation", "DiagnosticReport"], take: takeLabResult, give: giveLabResult },
-  merge: "move",
+  merge: "dossier",
   demo: demoLabResults,
 });

@@ -150,7 +150,7 @@ export const legalStatusPart = definePart({
       ];
     },
   },
-  merge: "move",
+  merge: "dossier",
   demo: demoLegalStatus,
 });
 

@@ -152,6 +152,6 @@ export const lifeStoryPart = definePart({
       ];
     },
   },
-  merge: "move",
+  merge: "dossier",
   demo: demoLifeStory,
 });

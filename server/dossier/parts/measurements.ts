@@ -107,6 +107,6 @@ export const measurementsPart = definePart({
     };
   },
   fhir: { types: ["Observation"], take: takeMeasurement, give: giveMeasurement },
-  merge: "move",
+  merge: "dossier",
   demo: demoMeasurements,
 });

@@ -102,6 +102,6 @@ export const medicationPart = definePart({
     take: takeMedication,
     give: giveMedication,
   },
-  merge: "move",
+  merge: "dossier",
   demo: demoMedication,
 });

@@ -211,6 +211,6 @@ export const problemsPart = definePart({
       ];
     },
   },
-  merge: "move",
+  merge: "dossier",
   demo: demoProblems,
 });

@@ -75,6 +75,6 @@ export const questionnairesPart = definePart({
     ...(row.status === "open" && { badge: { text: STATUS.open, role: "info" as const } }),
   }),
   fhir: { types: ["QuestionnaireResponse"], take: takeQuestionnaire, give: giveQuestionnaire },
-  merge: "move",
+  merge: "care-plans",
   demo: demoQuestionnaires,
 });

@@ -90,6 +90,6 @@ export const reportsPart = definePart({
     take: takeReport,
     give: (row, { patient }) => giveReport(row, patient),
   },
-  merge: "move",
+  merge: "dossier",
   demo: demoReports,
 });

@@ -119,6 +119,6 @@ export const restraintsPart = definePart({
     take: takeRestraint,
     give: (row, { patient }) => giveRestraint(row, patient),
   },
-  merge: "move",
+  merge: "dossier",
   demo: demoRestraints,
 });

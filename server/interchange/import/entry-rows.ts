@@ -3,11 +3,11 @@ import { getTableColumns, inArray } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Reader } from "@/db/client";
 import { contacts, directives } from "@/db/schema/clients";
+import type { Turn } from "@/server/core/turns";
 import type { EntryTable } from "@/server/dossier/part";
 import { type AnyRow, partOf } from "@/server/dossier/registry";
 import type { AnyDraft } from "./map-client";
 import type { StoredRow } from "./members";
-import type { Turn } from "./turns";
 
 /** Who recorded an entry whose source names nobody. */
 export const UNNAMED_AUTHOR = "Niet vermeld in de bron";

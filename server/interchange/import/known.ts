@@ -1,12 +1,12 @@
 import { inArray } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { importedResources } from "@/db/schema/interchange";
+import type { Turn } from "@/server/core/turns";
 import { targetOf } from "@/server/dossier/fhir";
 import type { Known } from "@/server/interchange/ownership";
 import { ROW_COLUMNS, type StoredRow } from "./members";
 import { chunks, rowsNamed } from "./rows";
 import type { Run } from "./run";
-import type { Turn } from "./turns";
 
 const withoutVersion = (reference: string) => reference.replace(/\/_history\/[^/]+$/, "");
 

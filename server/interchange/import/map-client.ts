@@ -1,10 +1,10 @@
+import type { Turn } from "@/server/core/turns";
 import type { FhirResource } from "@/server/dossier/fhir";
 import type { Draft, EntryTable, TakeContext } from "@/server/dossier/part";
 import { type AnyPart, parts } from "@/server/dossier/registry";
 import type { PreparedFile } from "@/server/files/store";
 import { type ContactFields, type DirectiveFields, takeContact, takeDirective } from "../people";
 import type { Gathered, Member } from "./members";
-import type { Turn } from "./turns";
 
 export type AnyDraft = Draft<EntryTable> & Record<string, unknown>;
 

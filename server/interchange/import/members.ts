@@ -1,10 +1,10 @@
 import { and, asc, eq, getTableColumns, gt, type InferSelectModel } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { importedResources } from "@/db/schema/interchange";
+import type { Turn } from "@/server/core/turns";
 import type { Identity } from "@/server/interchange/rules";
 import { Lookup, storedKey } from "./lookup";
 import type { Run } from "./run";
-import type { Turn } from "./turns";
 
 /** A row of an earlier import; its content is fetched apart, for it may be large. */
 export type StoredRow = Omit<InferSelectModel<typeof importedResources>, "json">;

@@ -1,8 +1,8 @@
 import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { importedResources } from "@/db/schema/interchange";
+import type { Turn } from "@/server/core/turns";
 import { ROW_COLUMNS, type StoredRow } from "./members";
-import type { Turn } from "./turns";
 
 const IDS = 500;
 

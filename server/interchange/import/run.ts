@@ -1,10 +1,10 @@
+import { makeTurns, type Turn } from "@/server/core/turns";
 import type { Dangling, How } from "@/server/interchange/ownership";
 import { type At, READ_LIMITS, type ReadLimits, type RefusalReason } from "@/server/interchange/read/item";
 import { type ReadSource, readFiles } from "@/server/interchange/read/source";
 import { type Referable, ReferenceSpace, referable } from "@/server/interchange/references";
 import { type Identity, identityOf, lastUpdated } from "@/server/interchange/rules";
 import type { Staging } from "./staging";
-import { makeTurns, type Turn } from "./turns";
 
 /** A resource of a run; its content is staged under its key. */
 export interface RunItem extends Identity {

@@ -1,0 +1,181 @@
+import { and, eq, ne } from "drizzle-orm";
+import type { z } from "zod";
+import { clients } from "@/db/schema/clients";
+import { consentDecisions } from "@/db/schema/consent";
+import { mergeChanges, merges } from "@/db/schema/merge";
+import type { ChangeCtx, Ctx } from "../access/perform";
+import type { ReachedClient } from "../access/reach";
+import { DomainError } from "../core/errors";
+import { makeTurns, type Turn } from "../core/turns";
+import { authorOf, isNoted, personColumns } from "./carry-out";
+import { claims } from "./claims";
+import type { CarryOutUndo } from "./input";
+import { type Columns, type Origin, RowMover, setColumns } from "./rows";
+import { type MergeRow, standingMerges } from "./service";
+import { type Homes, homesOf, madeSince, type PersonSince, personSince, type SinceItem } from "./since";
+import { FIELD_SUBJECT_IDS, type Side } from "./subjects";
+import { personRow } from "./view";
+
+/** What an undo goes by: the merge, whose rows were whose, what was made since, and what became of the person. */
+export interface Undoable {
+  merge: MergeRow;
+  homes: Homes;
+  /** Each to be assigned */
+  asked: SinceItem[];
+  /** Each goes where another row goes */
+  following: SinceItem[];
+  person: PersonSince;
+}
+
+/** The key by which the page names a row made since. */
+export const itemKey = ({ claim, key }: Pick<SinceItem, "claim" | "key">): string => `${claim.table}:${key}`;
+
+/**
+ * A merge that may be undone now: the newest of this client, so that chains unwind in order.
+ * @throws DomainError `merge-undone`, `merge-not-newest`
+ */
+export async function undoable(
+  ctx: Ctx,
+  client: ReachedClient,
+  mergeId: string,
+  turn: Turn,
+): Promise<Undoable> {
+  const [newest, ...older] = await standingMerges(ctx, client.id);
+  if (newest?.id !== mergeId)
+    throw new DomainError(older.some(({ id }) => id === mergeId) ? "merge-not-newest" : "merge-undone");
+  const homes = await homesOf(ctx.db, mergeId, turn);
+  const [asked, following]: [SinceItem[], SinceItem[]] = [[], []];
+  for (const claim of claims.filter(isNoted)) {
+    const known = homes.get(claim.table) ?? new Map<string, Origin>();
+    const made = await madeSince(ctx.db, claim, client.id, known);
+    (claim.since === "ask" ? asked : following).push(...made);
+    await turn();
+  }
+  return { merge: newest, homes, asked, following, person: await personSince(ctx.db, newest) };
+}
+
+type Given = z.output<typeof CarryOutUndo>;
+
+/** Every row the merge knew goes back to whom it was of, as it is now; what the merge made itself goes. */
+async function giveBack(mover: RowMover, { merge, homes }: Undoable): Promise<void> {
+  for (const claim of claims.filter(isNoted)) {
+    const known = homes.get(claim.table);
+    if (!known || known.size === 0) continue;
+    for (const [from, to, origin] of [
+      [merge.survivorId, merge.retiredId, "retired"],
+      [merge.retiredId, merge.survivorId, "survivor"],
+    ] as const) {
+      const held = await mover.keysAt(claim, await mover.rowsOf(claim, from));
+      const back = [...held].flatMap(([key, row]) => (known.get(key) === origin ? [row] : []));
+      await mover.give(claim.table, back, to);
+    }
+  }
+}
+
+/** Takes away what the merge made, and puts back what else it changed of rows, unless somebody changed that since. */
+async function putBack(ctx: ChangeCtx, { merge, homes }: Undoable): Promise<void> {
+  for (const [key, origin] of homes.get("consent_decisions") ?? [])
+    if (origin === "made") await ctx.tx.delete(consentDecisions).where(eq(consentDecisions.id, key));
+  const changes = await ctx.tx
+    .select()
+    .from(mergeChanges)
+    .where(and(eq(mergeChanges.mergeId, merge.id), ne(mergeChanges.table, "clients")));
+  for (const { table, key, before } of changes) await setColumns(ctx.tx, table, key, before);
+  await ctx.tx.update(clients).set({ mergedIntoId: null }).where(eq(clients.id, merge.retiredId));
+}
+
+/** Gives the retired client what was made since and belongs to it, with what hangs on that. */
+async function assign(
+  mover: RowMover,
+  { merge, homes, asked, following }: Undoable,
+  given: Given,
+): Promise<void> {
+  const sideOf = (table: string, key: string): Side => {
+    const assigned = given.items[`${table}:${key}`];
+    return assigned ?? (homes.get(table)?.get(key) === "retired" ? "right" : "left");
+  };
+  const toRight = [
+    ...asked.filter((item) => sideOf(item.claim.table, item.key) === "right"),
+    ...following.filter(({ claim, row }) => {
+      const parent = typeof claim.since === "object" ? claim.since.of(row) : undefined;
+      return parent !== undefined && sideOf(parent.table, parent.key) === "right";
+    }),
+  ];
+  for (const { claim, rowid, key } of toRight) {
+    if (claim.table === "consent_decisions") await appendDecision(mover, key, merge.retiredId);
+    else await mover.give(claim.table, [rowid], merge.retiredId);
+  }
+}
+
+/** A decision that becomes another's is the newest there. */
+async function appendDecision({ tx }: RowMover, id: string, clientId: string): Promise<void> {
+  const [row] = await tx.select().from(consentDecisions).where(eq(consentDecisions.id, id));
+  if (!row) return;
+  const theirs = await tx
+    .select({ sequence: consentDecisions.sequence })
+    .from(consentDecisions)
+    .where(and(eq(consentDecisions.clientId, clientId), eq(consentDecisions.partyId, row.partyId)));
+  const sequence = Math.max(0, ...theirs.map((each) => each.sequence)) + 1;
+  await tx.update(consentDecisions).set({ clientId, sequence }).where(eq(consentDecisions.id, id));
+}
+
+/** The person as they were before, with what was changed since where that belongs. */
+function personsAfter(
+  { survivor, before, changed }: PersonSince,
+  given: Given,
+): { left: Columns; right: Columns } {
+  const [left, right]: [Columns, Columns] = [{}, {}];
+  for (const subject of FIELD_SUBJECT_IDS) {
+    const now = personColumns(survivor, [subject]);
+    const whose = changed.includes(subject) ? given.fields[subject] : undefined;
+    if (whose === "right" || whose === "both") Object.assign(right, now);
+    if (whose === "left" || whose === "both") continue;
+    for (const column of Object.keys(now)) left[column] = before[column] ?? null;
+  }
+  return { left, right };
+}
+
+/**
+ * Makes two clients of one again. What nobody touched is exactly as it was; what was made since goes to whom it is
+ * assigned. The same click twice is one undoing.
+ * @throws DomainError `merge-undone`, `merge-not-newest`, `merge-not-assigned`
+ */
+export async function carryOutUndo(
+  ctx: ChangeCtx,
+  client: ReachedClient,
+  given: Given,
+): Promise<{ survivor: number; retired: number }> {
+  const [same] = await ctx.tx.select().from(merges).where(eq(merges.undoKey, given.requestKey));
+  if (same && same.id === given.mergeId) return numbers(same);
+  const turn = makeTurns();
+  const found = await undoable(ctx, client, given.mergeId, turn);
+  const { merge, person } = found;
+  const missing =
+    found.asked.some((item) => given.items[itemKey(item)] === undefined) ||
+    person.changed.some((subject) => given.fields[subject] === undefined);
+  if (missing) throw new DomainError("merge-not-assigned");
+  const mover = new RowMover(ctx.tx, merge.id, turn);
+  await giveBack(mover, found);
+  await putBack(ctx, found);
+  await assign(mover, found, given);
+  const { left, right } = personsAfter(person, given);
+  const touched =
+    person.changed.length > 0 ? { changed_at: ctx.now } : { changed_at: person.before.changed_at ?? 0 };
+  await setColumns(ctx.tx, "clients", merge.survivorId, { ...left, ...touched });
+  if (Object.keys(right).length > 0)
+    await setColumns(ctx.tx, "clients", merge.retiredId, { ...right, changed_at: ctx.now });
+  const { name: undoneBy, id: undoneById } = authorOf(ctx);
+  await ctx.tx
+    .update(merges)
+    .set({
+      ...{ undoneAt: ctx.now, undoneBy, undoneById, undoKey: given.requestKey },
+      personBeforeUndo: personRow(person.survivor),
+    })
+    .where(eq(merges.id, merge.id));
+  ctx.touch("merge", merge.id);
+  ctx.touch("client", merge.retiredId);
+  ctx.detail(`items ${found.asked.length}`);
+  return numbers(merge);
+}
+
+const numbers = ({ plan }: MergeRow) => ({ survivor: plan.survivor, retired: plan.retired });
