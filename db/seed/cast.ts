@@ -1,3 +1,4 @@
+import { madeAlike } from "./alike";
 import { demoBsns } from "./bsn";
 import type { Calendar } from "./calendar";
 import { makeChance } from "./chance";
@@ -62,7 +63,7 @@ export function castOf(calendar: Calendar): DemoClient[] {
   return [
     ...fixed,
     ...others.map((client) => {
-      const known = unknown.includes(client.number) ? { ...client, bsn: null } : client;
+      const known = madeAlike(unknown.includes(client.number) ? { ...client, bsn: null } : client);
       const isDead = dies.includes(client.number);
       if (!isDead && !leaves.includes(client.number)) return known;
       return ended(known, calendar, makeChance(`${client.number}/end`).int(12, 160), isDead);

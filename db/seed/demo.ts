@@ -17,6 +17,7 @@ import { addClientRecords } from "./client-records";
 import { SIGNATURES } from "./colleagues";
 import { demoConsents } from "./consents";
 import { demoDossier } from "./dossier";
+import { findDuplicates } from "./duplicates";
 import { makeEmergencies } from "./emergencies";
 import { demoHistory } from "./history";
 import { makeInvolved } from "./involved";
@@ -127,6 +128,7 @@ export async function seedDemo(world: World): Promise<void> {
       await makeEmergencies(tx, now, staff, places.get("WEST-1"));
       await makeInvolved(tx, now, staff);
       await insertMany(tx, mails, demoMails(world, now));
+      await findDuplicates(tx, now);
     },
     { alone: true },
   );
