@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { remindActivities } from "./activities";
 import { checkAsked, checkDaily } from "./audit";
+import { shredLetter, sweepCarenInvitations, tellCaren } from "./caren";
 import { findDuplicates } from "./duplicates";
 import { closeCancelled, makeExport, sweepExpired } from "./export";
 import { closeCancelledImport, importDossiers, shredEndedImport, sweepEndedImports } from "./import";
@@ -19,5 +20,8 @@ export const functions: InngestFunction.Any[] = [
   checkAsked,
   checkDaily,
   remindActivities,
+  shredLetter,
+  sweepCarenInvitations,
+  tellCaren,
   findDuplicates,
 ];

@@ -14,7 +14,7 @@ import type { Holder } from "../auth/holder";
 import { NewPassword } from "../auth/input";
 import { assertAcceptable, hashPassword } from "../auth/password";
 import { assertProved, touchSession } from "../auth/session";
-import { reserveCode, reserveLink } from "../auth/throttle";
+import { reserveCode, reserveLetterCode, reserveLink } from "../auth/throttle";
 import { DomainError } from "../core/errors";
 import { type ApiContext, type Declaration, t, told } from "./trpc";
 
@@ -26,6 +26,8 @@ type Need = Pick<Act, "tasks" | "audit"> & {
   newPassword?: true;
   /** Brings a code of this holder's second factor: counted before the door, since a failed act takes its writing back */
   codeOf?: (ctx: ApiContext) => Holder | undefined;
+  /** Brings the code of a letter, by who is signed in to the portal: counted before the door, like `codeOf` */
+  letterCode?: true;
   /** An open door of the portal: who is signed in as an employee in the same browser is a stranger there */
   inPortal?: true;
 };
@@ -74,13 +76,18 @@ async function prepare(ctx: ApiContext, door: Declaration["door"], need: Need, r
   const session = isPortal(door, need) ? ctx.portal : ctx.session;
   if (!session && door !== "open") return {};
   if (session && typeof need.audit === "string") await touchSession(ctx.world, session.id);
-  if (!need.proof && !need.newPassword && !need.codeOf) return {};
+  if (!need.proof && !need.newPassword && !need.codeOf && !need.letterCode) return {};
   // A body that cannot be read is refused where the input is parsed, behind the door.
   const input = await raw().catch(() => undefined);
   try {
     const holder = need.codeOf?.(ctx);
     if (holder && !(await reserveCode(ctx.world, holder, ctx.caller.source)))
       throw new DomainError("code-wrong");
+    if (need.letterCode && ctx.portal) {
+      const { actor } = ctx.portal;
+      if (!(await reserveLetterCode(ctx.world, { kind: "portal", id: actor.id }, ctx.caller.source)))
+        throw new DomainError("too-many-attempts");
+    }
     if (need.proof && session) {
       const given = Password.safeParse(input).data?.password;
       await assertProved(ctx.world, session, given, ctx.caller.source, need.proof === "always");
@@ -245,7 +252,7 @@ export function portal(need: Omit<Need, "tasks"> & { relations: readonly Relatio
 }
 
 /** For someone from outside about their own account in the portal: being signed in there is enough. */
-export function portalSelf(need: Pick<Need, "audit" | "proof" | "newPassword" | "codeOf">) {
+export function portalSelf(need: Pick<Need, "audit" | "proof" | "newPassword" | "codeOf" | "letterCode">) {
   return framed("portalSelf", { ...need, tasks: [] }).use(({ ctx, next }) => {
     ctx.enter();
     return perform(ctx.world, ctx.portalCaller, ctx.act, { kind: "portal-self" }, async (act) => {

@@ -1,5 +1,6 @@
 import { accountRouter } from "./account";
 import { auditsRouter } from "./audits";
+import { carenRouter } from "./caren";
 import { clientsRouter } from "./clients";
 import { clinimetricsRouter } from "./clinimetrics";
 import { consentRouter } from "./consent";
@@ -20,6 +21,7 @@ import { portalRouter } from "./portal";
 import { portalAccessRouter } from "./portal-access";
 import { portalAccountsRouter } from "./portal-accounts";
 import { portalActivitiesRouter } from "./portal-activities";
+import { portalCarenRouter } from "./portal-caren";
 import { portalDocumentsRouter } from "./portal-documents";
 import { portalSecondFactorRouter } from "./portal-second-factor";
 import { questionnairesRouter } from "./questionnaires";
@@ -34,6 +36,7 @@ export const appRouter = t.router({
   consent: consentRouter,
   account: accountRouter,
   audits: auditsRouter,
+  caren: carenRouter,
   clients: clientsRouter,
   dashboard: dashboardRouter,
   directives: directivesRouter,
@@ -53,6 +56,7 @@ export const appRouter = t.router({
   portalAccess: portalAccessRouter,
   portalAccounts: portalAccountsRouter,
   portalActivities: portalActivitiesRouter,
+  portalCaren: portalCarenRouter,
   portalDocuments: portalDocumentsRouter,
   records: recordsRouter,
   clinimetrics: clinimetricsRouter,

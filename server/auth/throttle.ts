@@ -17,6 +17,8 @@ const LIMITS = {
   "second-factor": { account: 5, address: 100 },
   /** Using a link: the code names the account, so there is only the address to count on */
   link: { account: Number.POSITIVE_INFINITY, address: 60 },
+  /** The code of a letter, typed by who is signed in: eighty random bits are not guessed, a sign is mistyped */
+  letter: { account: 10, address: 60 },
 } as const;
 
 type Throttled = keyof typeof LIMITS;
@@ -96,6 +98,16 @@ export function countRequest(world: World, tx: Tx, email: string, source: string
 /** Counts the use of a link, before anything costly is done for it. @returns false when there were too many */
 export function reserveLink(world: World, source: string | null): Promise<boolean> {
   const counted = countersOf(world, "link", null, source);
+  return world.db.write((tx) => count(tx, counted, world.clock.now()));
+}
+
+/** Counts the use of a code from a letter by an account, before it is looked at. @returns false when there were too many */
+export function reserveLetterCode(
+  world: World,
+  { kind, id }: Holder,
+  source: string | null,
+): Promise<boolean> {
+  const counted = countersOf(world, "letter", `${kind}:${id}`, source);
   return world.db.write((tx) => count(tx, counted, world.clock.now()));
 }
 

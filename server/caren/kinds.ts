@@ -1,3 +1,7 @@
+/** How a client stands with Caren (CONTRACT.md). */
+export const CAREN_STATUSES = ["linked", "invited", "not-linked", "unknown"] as const;
+export type CarenStatus = (typeof CAREN_STATUSES)[number];
+
 /** How Caren is reached: the portal in this application, one elsewhere, or not used. */
 export const CAREN_DRIVERS = {
   embedded: "Ingebouwd portaal",

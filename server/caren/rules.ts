@@ -1,8 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-
-/** How a client stands with Caren (CONTRACT.md). */
-export const CAREN_STATUSES = ["linked", "invited", "not-linked", "unknown"] as const;
-export type CarenStatus = (typeof CAREN_STATUSES)[number];
+import type { CarenStatus } from "./kinds";
 
 const DAY_MS = 86_400_000;
 

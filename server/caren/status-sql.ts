@@ -3,7 +3,7 @@ import { carenInvitations } from "@/db/schema/caren";
 import { clients } from "@/db/schema/clients";
 import { portalAccounts, portalRelations } from "@/db/schema/portal";
 import type { CarenAnswer } from "./gateway";
-import type { CarenStatus } from "./rules";
+import type { CarenStatus } from "./kinds";
 
 /** Which relations of the portal are links: of a network member whose account is active and not switched off. */
 export const isLink: SQL | undefined = and(

@@ -13,8 +13,8 @@ export const LAYERS: readonly (readonly [layer: string, path: RegExp])[] = [
   ["audit", /^server\/audit\/(?:events\/|(?:anchor|chain|checkpoint|events|keep|record)(?:\.ts)?$)/],
   ["core", /^server\/(?:core\/|demo-mark|source-address|stop)/],
   ["auth", /^server\/auth\/(?!input)/],
-  // Pure: what a file may be and how large, which a page says before it is sent
-  ["input", /^server\/files\/kinds(?:\.ts)?$/],
+  // Pure: what a file may be and how large, and what there is of Caren: a page says it before it is sent
+  ["input", /^server\/(?:files|caren)\/kinds(?:\.ts)?$/],
   ["files", /^server\/(?:files|mail)\/(?!input)/],
   ["input", /^server\/(?:[\w-]+\/input|consent\/data-kinds)(?:\.ts)?$/],
   // Pure rules that a page computes by as the server does: scoring, plausible readings, checking answers
