@@ -1,10 +1,15 @@
 import { changedPeople } from "./changed-people";
 import { clientFinder } from "./client-finder";
 import { sharedBsn } from "./shared-bsn";
+import { triggerAsNow } from "./trigger";
 
 const CLIENT_NAME = `coalesce(new.first_names, '') || ' ' || coalesce(new.call_name, '') || ' ' ||
   coalesce(new.initials, '') || ' ' || coalesce(new.prefix, '') || ' ' || new.last_name || ' ' ||
   coalesce(new.partner_prefix, '') || ' ' || coalesce(new.partner_last_name, '')`;
+
+/** Who was merged into another is found by that other's names only. */
+const NAME_IT = `INSERT INTO client_names (rowid, name)
+  SELECT new.number, ${CLIENT_NAME} WHERE new.merged_into_id IS NULL;`;
 
 /**
  * What a schema file cannot declare. Each statement may be run again on any database.
@@ -26,13 +31,13 @@ export const extras: readonly string[] = [
   // Client search by the start of any word of a name, without accents; kept true by the triggers.
   `CREATE VIRTUAL TABLE IF NOT EXISTS client_names USING fts5(
      name, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4')`,
-  `CREATE TRIGGER IF NOT EXISTS clients_name_insert AFTER INSERT ON clients
-   BEGIN INSERT INTO client_names (rowid, name) VALUES (new.number, ${CLIENT_NAME}); END`,
+  ...triggerAsNow("clients_name_insert", `AFTER INSERT ON clients BEGIN ${NAME_IT} END`),
   `CREATE TRIGGER IF NOT EXISTS clients_name_delete AFTER DELETE ON clients
    BEGIN DELETE FROM client_names WHERE rowid = old.number; END`,
-  `CREATE TRIGGER IF NOT EXISTS clients_name_update AFTER UPDATE ON clients BEGIN
-     DELETE FROM client_names WHERE rowid = old.number;
-     INSERT INTO client_names (rowid, name) VALUES (new.number, ${CLIENT_NAME}); END`,
+  ...triggerAsNow(
+    "clients_name_update",
+    `AFTER UPDATE ON clients BEGIN DELETE FROM client_names WHERE rowid = old.number; ${NAME_IT} END`,
+  ),
   ...clientFinder,
   ...sharedBsn,
   ...changedPeople,

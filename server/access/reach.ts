@@ -6,6 +6,7 @@ import { clientLocations, clients, contacts } from "@/db/schema/clients";
 import { portalAccounts, portalRelations } from "@/db/schema/portal";
 import { dossierRoles, emergencyAccesses } from "@/db/schema/sharing";
 import { dayOf } from "../core/clock";
+import { isThere, MERGED_AWAY, survivorOf } from "./merged";
 import type { Actor, Grant, Reach, Scope, Standing } from "./policy";
 import { type Power, REPRESENTATIONS, type Representation } from "./representation";
 import type { TaskId } from "./tasks";
@@ -109,8 +110,8 @@ const ABOUT_CARE = powers.flatMap(([key, power]) => (power.care ? [key as Repres
 const OVER_MINORS = powers.flatMap(([key, power]) => (power.minorsOnly ? [key as Representation] : []));
 
 /**
- * Which relations of the portal live on a calendar day: not ended, and of a representative as long as the recorded power
- * about care; one over minors ends on the eighteenth birthday.
+ * Which relations of the portal live on a calendar day: not ended, not with a client who was merged away, and of a
+ * representative as long as the recorded power about care; one over minors ends on the eighteenth birthday.
  */
 export function livesOn(day: string): SQL | undefined {
   const grownUp = `${Number(day.slice(0, 4)) - 18}${day.slice(4)}`;
@@ -123,6 +124,7 @@ export function livesOn(day: string): SQL | undefined {
   );
   return and(
     isNull(portalRelations.endedAt),
+    sql`${portalRelations.clientId} NOT IN (${MERGED_AWAY})`,
     or(
       ne(portalRelations.kind, "representative"),
       sql`EXISTS (SELECT 1 FROM ${contacts} JOIN ${clients} ON ${clients.id} = ${contacts.clientId} WHERE ${power})`,
@@ -189,16 +191,23 @@ export function looksLikeClientNumber(text: string): boolean {
 }
 
 /**
- * Finds a client by the number in the address.
+ * Finds a client by the number in the address. The number of who was merged away finds who they were merged into.
  * @param day Amsterdam calendar day: which locations are current
  */
 export async function findClient(db: Reader, number: string, day: string): Promise<FoundClient | undefined> {
   if (!looksLikeClientNumber(number)) return undefined;
-  const rows = await db
-    .select({ id: clients.id, number: clients.number, location: clientLocations.locationId })
-    .from(clients)
-    .leftJoin(clientLocations, and(eq(clientLocations.clientId, clients.id), isCurrent(day)))
-    .where(eq(clients.number, Number(number)));
+  const found = (condition: SQL) =>
+    db
+      .select({
+        ...{ id: clients.id, number: clients.number, mergedIntoId: clients.mergedIntoId },
+        location: clientLocations.locationId,
+      })
+      .from(clients)
+      .leftJoin(clientLocations, and(eq(clientLocations.clientId, clients.id), isCurrent(day)))
+      .where(condition);
+  let rows = await found(eq(clients.number, Number(number)));
+  const [{ id, mergedIntoId } = { id: "", mergedIntoId: null }] = rows;
+  if (mergedIntoId !== null) rows = await found(eq(clients.id, await survivorOf(db, id)));
   const [first] = rows;
   if (!first) return undefined;
   return { id: first.id, number: first.number, locations: rows.flatMap((row) => row.location ?? []) };
@@ -213,10 +222,18 @@ export function isCurrent(day: string): SQL | undefined {
 }
 
 /**
- * The condition that keeps a list of clients to those someone may do something with (`scopeOf`). The plus keeps SQLite
- * to the index by client: one look for each client, where the index by location takes one for each location of the reach.
+ * The condition that keeps a list of clients to those someone may do something with (`scopeOf`), and to those who are
+ * there: who was merged into another is in no list.
  */
-export function withinScope({ reach, besides, without }: Scope, day: string): SQL | undefined {
+export function withinScope(scope: Scope, day: string): SQL | undefined {
+  return and(isThere(), inScope(scope, day));
+}
+
+/**
+ * Whom a scope holds, with those who were merged away; `undefined` when that is everyone. The plus keeps SQLite to the
+ * index by client: one look for each client, where the index by location takes one for each location of the reach.
+ */
+export function inScope({ reach, besides, without }: Scope, day: string): SQL | undefined {
   const not = without.length > 0 ? notInArray(clients.id, [...without]) : undefined;
   if (reach === "everywhere") return not;
   const here =

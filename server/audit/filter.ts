@@ -1,9 +1,10 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { clients } from "@/db/schema/clients";
+import { idsOf, idsWithin, survivorOf } from "../access/merged";
 import type { Ctx } from "../access/perform";
 import { scopeOf } from "../access/policy";
-import { withinScope } from "../access/reach";
+import { inScope, withinScope } from "../access/reach";
 import { startOfDay } from "../core/clock";
 import { EVENTS } from "./events";
 import type { AuditFilter } from "./input";
@@ -50,7 +51,8 @@ function eventsOf({ events, action }: Filter): string[] | undefined {
 
 /**
  * Understands a filter. Who may read the log of some locations only sees the rows about clients there now; rows about
- * no client are for who may read everywhere.
+ * no client are for who may read everywhere. The history of who was merged away goes with whom they were merged into,
+ * under either number.
  * @returns `undefined` when nothing can fit: an unknown client number, no row in the period, nothing in reach
  */
 export async function questionOf(ctx: Ctx, filter: Filter): Promise<Question | undefined> {
@@ -63,12 +65,12 @@ export async function questionOf(ctx: Ctx, filter: Filter): Promise<Question | u
     const number = Number(filter.client);
     const [client] = await ctx.db.select({ id: clients.id }).from(clients).where(eq(clients.number, number));
     if (!client) return undefined;
-    criteria.clientId = client.id;
+    criteria.clientIds = await idsOf(ctx.db, await survivorOf(ctx.db, client.id));
   }
   if (filter.person !== undefined) criteria.actor = filter.person;
   if (filter.outcome === "emergency") criteria.emergency = true;
   else if (filter.outcome !== undefined) criteria.outcome = filter.outcome;
-  const reach = withinScope(scopeOf(ctx.actor, "audit.view"), ctx.day);
-  if (reach) criteria.within = sql`SELECT ${clients.id} FROM ${clients} WHERE ${reach}`;
+  const scope = scopeOf(ctx.actor, "audit.view");
+  if (inScope(scope, ctx.day)) criteria.within = idsWithin(withinScope(scope, ctx.day));
   return ask(ctx.db, criteria);
 }

@@ -1,6 +1,7 @@
 import { and, inArray, sql } from "drizzle-orm";
 import { employees, locations } from "@/db/schema/access";
 import { clients } from "@/db/schema/clients";
+import { survivorOf } from "../access/merged";
 import type { Ctx } from "../access/perform";
 import { scopeOf } from "../access/policy";
 import { withinScope } from "../access/reach";
@@ -44,10 +45,17 @@ export async function namesIn(ctx: Ctx, rows: readonly AuditRow[]): Promise<Name
   const ids = idsIn(rows);
   const wanted = (kind: string) => [...(ids.get(kind) ?? [])];
   const sees = and(withinScope(scopeOf(ctx.actor, ...CLIENT_TASKS), ctx.day)) ?? sql`1`;
-  const people = await ctx.db
-    .select({ client: clients, seen: sql<number>`${sees}` })
-    .from(clients)
-    .where(inArray(clients.id, wanted("client")));
+  const peopleOf = (ids: readonly string[]) =>
+    ctx.db
+      .select({ client: clients, seen: sql<number>`${sees}` })
+      .from(clients)
+      .where(inArray(clients.id, [...ids]));
+  const people = await peopleOf(wanted("client"));
+  // Who was merged away is called by their own number and the name of whom they were merged into.
+  const away = people.filter(({ client }) => client.mergedIntoId !== null).map(({ client }) => client.id);
+  const intoOf = new Map<string, string>();
+  for (const id of away) intoOf.set(id, await survivorOf(ctx.db, id));
+  const survivors = new Map((await peopleOf([...intoOf.values()])).map((each) => [each.client.id, each]));
   const staff = await ctx.db
     .select({ id: employees.id, name: employees.name })
     .from(employees)
@@ -58,10 +66,10 @@ export async function namesIn(ctx: Ctx, rows: readonly AuditRow[]): Promise<Name
     .where(inArray(locations.id, wanted("location")));
   return {
     clients: new Map(
-      people.map(({ client, seen }) => [
-        client.id,
-        { number: client.number, name: seen ? listName(client) : null },
-      ]),
+      people.map((person) => {
+        const { client, seen } = survivors.get(intoOf.get(person.client.id) ?? "") ?? person;
+        return [person.client.id, { number: person.client.number, name: seen ? listName(client) : null }];
+      }),
     ),
     employees: new Map(staff.map(({ id, name }) => [id, name])),
     locations: new Map(places.map(({ id, name }) => [id, name])),

@@ -12,7 +12,8 @@ export interface Criteria {
   /** Moments (epoch ms), the second one excluded */
   from?: number;
   until?: number;
-  clientId?: string;
+  /** About any of these */
+  clientIds?: readonly string[];
   actor?: string;
   /** Any of these; empty means all */
   events: readonly string[];
@@ -39,9 +40,10 @@ const signingIn = (actor: string) => and(SIGN_IN, eq(t.objects, [actor]));
 
 /** Roads to the rows by each thing asked for: for a person also where they signed in, which they do as nobody yet. */
 function roads(criteria: Criteria): Stream[][] {
-  const { clientId, actor, events, outcome, emergency } = criteria;
+  const { clientIds, actor, events, outcome, emergency } = criteria;
   const all: Stream[][] = [];
-  if (clientId !== undefined) all.push([{ index: "client", key: eq(t.clientId, clientId) }]);
+  if (clientIds !== undefined)
+    all.push(clientIds.map((id) => ({ index: "client", key: eq(t.clientId, id) })));
   if (actor !== undefined) {
     const own = { index: "actor", key: eq(t.actor, actor) };
     const signsIn = { index: "sign_in", key: signingIn(actor) };
@@ -58,14 +60,14 @@ function roads(criteria: Criteria): Stream[][] {
 
 /** What a row must be besides what its stream says of it. */
 function conditions(criteria: Criteria, stream: Stream, low: number, high: number): SQL | undefined {
-  const { from, until, clientId, actor, events, outcome, emergency, within } = criteria;
+  const { from, until, clientIds, actor, events, outcome, emergency, within } = criteria;
   const whose = stream.index === "actor" || stream.index === "sign_in";
   return and(
     stream.key,
     sql`sequence BETWEEN ${low} AND ${high}`,
     from === undefined ? undefined : gte(t.at, from),
     until === undefined ? undefined : lt(t.at, until),
-    clientId === undefined || stream.index === "client" ? undefined : eq(t.clientId, clientId),
+    clientIds === undefined || stream.index === "client" ? undefined : inArray(t.clientId, [...clientIds]),
     actor === undefined || whose ? undefined : or(eq(t.actor, actor), signingIn(actor)),
     events.length === 0 || stream.index === "event" ? undefined : inArray(t.event, [...events]),
     outcome === undefined ? undefined : eq(t.outcome, outcome),

@@ -2,6 +2,7 @@ import { asc, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import { employees } from "@/db/schema/access";
 import { installation } from "@/db/schema/installation";
+import { idsOf } from "../access/merged";
 import type { Ctx } from "../access/perform";
 import type { ReachedClient } from "../access/reach";
 import { type Action, EVENTS } from "./events";
@@ -97,7 +98,7 @@ export interface OwnLog {
 
 /**
  * The client's own log (DOMAIN.md 8): who looked at what and when. Takes the client from the door, so that the portal
- * may show the same to the client.
+ * may show the same to the client. What was done with the data of who was merged into them is theirs as well.
  */
 export async function clientLog(
   ctx: Ctx,
@@ -112,7 +113,12 @@ export async function clientLog(
   const bounds = await boundsOf(ctx.db, {}, (await headOf(ctx.db)).sequence);
   const named = organisation?.name ?? null;
   if (!bounds) return { organisation: named, days: [], older: false, newer: false, first: null, last: null };
-  const question = await ask(ctx.db, { ...bounds, ...moments, events: [], clientId: client.id });
+  const question = await ask(ctx.db, {
+    ...bounds,
+    ...moments,
+    events: [],
+    clientIds: await idsOf(ctx.db, client.id),
+  });
   const { rows, older, newer } = await pageOf(ctx.db, question, input.place, input.size);
   const titles = await titlesOf(
     ctx,

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { locations } from "@/db/schema/access";
 import { clientLocations, clients } from "@/db/schema/clients";
+import { isThere } from "../access/merged";
 import type { Ctx } from "../access/perform";
 import { reachOf } from "../access/policy";
 import { isCurrent, subtree } from "../access/reach";
@@ -33,7 +34,10 @@ export async function listAtLocation(ctx: Ctx, input: z.output<typeof ListAtLoca
     inArray(clientLocations.locationId, await subtree(ctx.db, location.id)),
     isCurrent(ctx.day),
   );
-  const found = sql`${clients.id} IN (SELECT ${clientLocations.clientId} FROM ${clientLocations} WHERE ${here})`;
+  const found = and(
+    isThere(),
+    sql`${clients.id} IN (SELECT ${clientLocations.clientId} FROM ${clientLocations} WHERE ${here})`,
+  );
   const page =
     input.after &&
     sql`(${clients.sortName}, ${clients.number}) > (${input.after.key}, ${input.after.number})`;

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Reader } from "@/db/client";
 import { LINES_PER_CLIENT } from "@/db/client-finder";
 import { locations } from "@/db/schema/access";
 import { clientLocations, clients } from "@/db/schema/clients";
+import { MERGED_AWAY, survivorOf } from "../access/merged";
 import type { Ctx } from "../access/perform";
 import { type Scope, scopeOf } from "../access/policy";
 import { isCurrent, withinScope } from "../access/reach";
@@ -120,14 +121,32 @@ interface Hit {
 }
 
 /**
+ * A number that was searched for, with whom it finds: of who was merged away, the client they were merged into.
+ * @returns `formerly`: the number as typed, when it finds another
+ */
+async function followed(ctx: Ctx, term: SearchTerm): Promise<{ term: SearchTerm; formerly: number | null }> {
+  const asked = term.kind === "number" ? eq(clients.number, term.number) : undefined;
+  const [typed] = asked
+    ? await ctx.db.select({ id: clients.id, into: clients.mergedIntoId }).from(clients).where(asked)
+    : [];
+  if (term.kind !== "number" || !typed?.into) return { term, formerly: null };
+  const survivor = eq(clients.id, await survivorOf(ctx.db, typed.id));
+  const [found] = await ctx.db.select({ number: clients.number }).from(clients).where(survivor);
+  return { term: { kind: "number", number: found?.number ?? term.number }, formerly: term.number };
+}
+
+/** A client in the list. `formerly`: the number of who was merged into them, when that is what was searched for */
+export type ListedClient = ClientLine & { formerly: number | null };
+
+/**
  * A page of the clients within reach, found by name, number, birth date or BSN.
  * @returns lines, how many there are in all, and where the next page starts (`undefined`: this was the last)
  */
 export async function listClients(
   ctx: Ctx,
   input: z.output<typeof ListClients>,
-): Promise<{ lines: ClientLine[]; total: number; next: { key: string; number: number } | undefined }> {
-  const term = parseSearch(input.search, parseBsn);
+): Promise<{ lines: ListedClient[]; total: number; next: { key: string; number: number } | undefined }> {
+  const { term, formerly } = await followed(ctx, parseSearch(input.search, parseBsn));
   const scope = scopeOf(ctx.actor, ...CLIENT_TASKS);
   const { from, where, groupBy, number, keys } = sourceOf(ctx, term, scope);
   const key = keys[input.sort];
@@ -150,7 +169,7 @@ export async function listClients(
   );
   const last = shown.at(-1);
   return {
-    lines,
+    lines: lines.map((line) => ({ ...line, formerly })),
     total: counts ? (hits[0]?.total ?? 0) : await countOf(ctx, term, scope),
     next: hits.length > input.size && last ? { key: last.key, number: last.number } : undefined,
   };
@@ -162,10 +181,14 @@ async function countOf(ctx: Ctx, term: SearchTerm, scope: Scope): Promise<number
   if (term.kind === "all" && reach !== "everywhere" && without.length === 0) {
     const here = and(inArray(clientLocations.locationId, [...reach]), isCurrent(ctx.day));
     const all = await ctx.db.get<{ total: number }>(sql`SELECT count(*) AS total FROM (
-      SELECT ${clientLocations.clientId} FROM ${clientLocations} WHERE ${here}
-      UNION SELECT ${clients.id} FROM ${clients} WHERE ${inArray(clients.id, [...besides])})`);
+      SELECT ${clientLocations.clientId} AS id FROM ${clientLocations} WHERE ${here}
+      UNION SELECT ${clients.id} FROM ${clients} WHERE ${inArray(clients.id, [...besides])})
+      WHERE id NOT IN (${MERGED_AWAY})`);
     return all.total;
   }
+  // Without going through them all: everyone, less the few who were merged away.
+  if (term.kind === "all" && reach === "everywhere" && without.length === 0)
+    return (await ctx.db.$count(clients)) - (await ctx.db.$count(clients, isNotNull(clients.mergedIntoId)));
   const { from, where, number, groupBy } = sourceOf(ctx, term, scope);
   const counted = sql`SELECT ${number} FROM ${from} WHERE ${where ?? sql`1`} ${groupBy}`;
   return (await ctx.db.get<{ total: number }>(sql`SELECT count(*) AS total FROM (${counted})`)).total;

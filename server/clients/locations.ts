@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { locations } from "@/db/schema/access";
 import { clientLocations } from "@/db/schema/clients";
+import { MERGED_AWAY } from "../access/merged";
 import type { Ctx } from "../access/perform";
 import { reachOf } from "../access/policy";
 import { isCurrent } from "../access/reach";
@@ -23,7 +24,7 @@ async function countClients(ctx: Ctx): Promise<Map<string, number>> {
         JOIN ${locations} ON ${locations.id} = up.above WHERE ${locations.parentId} IS NOT NULL
     ) SELECT up.above AS above, count(DISTINCT ${clientLocations.clientId}) AS clients
       FROM up JOIN ${clientLocations} ON ${clientLocations.locationId} = up.place
-      WHERE ${isCurrent(ctx.day)} GROUP BY up.above`);
+      WHERE ${isCurrent(ctx.day)} AND ${clientLocations.clientId} NOT IN (${MERGED_AWAY}) GROUP BY up.above`);
   return new Map(rows.map(({ above, clients }) => [above, clients]));
 }
 

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gte, lte, notLike, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lte, notLike, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { auditEntries } from "@/db/schema/audit";
 import { clients } from "@/db/schema/clients";
 import { emergencyAccesses } from "@/db/schema/sharing";
+import { idsOf } from "../access/merged";
 import type { ChangeCtx, Ctx } from "../access/perform";
 import { scopeOf } from "../access/policy";
 import { withinScope } from "../access/reach";
@@ -20,11 +21,11 @@ type Access = typeof emergencyAccesses.$inferSelect;
 const reviewed = (ctx: Ctx) => withinScope(scopeOf(ctx.actor, "emergency.review"), ctx.day);
 
 /** What was done in the dossier by the procedure; the steps of the procedure itself are not what was looked at. */
-function openedBy(ctx: Ctx, { clientId, employeeId, openedAt, until }: Access): Promise<number> {
+async function openedBy(ctx: Ctx, { clientId, employeeId, openedAt, until }: Access): Promise<number> {
   return ctx.db.$count(
     auditEntries,
     and(
-      eq(auditEntries.clientId, clientId),
+      inArray(auditEntries.clientId, await idsOf(ctx.db, clientId)),
       eq(auditEntries.actor, `employee:${employeeId}`),
       eq(auditEntries.emergency, true),
       eq(auditEntries.outcome, "done"),

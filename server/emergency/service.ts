@@ -3,6 +3,7 @@ import { and, asc, desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { clients } from "@/db/schema/clients";
 import { emergencyAccesses } from "@/db/schema/sharing";
+import { isThere } from "../access/merged";
 import type { ChangeCtx, Ctx } from "../access/perform";
 import { decide } from "../access/policy";
 import { type FoundClient, findClient, isOpenAt, loadEmployee, type ReachedClient } from "../access/reach";
@@ -25,7 +26,7 @@ async function numberOfBsn(ctx: Ctx, bsn: string): Promise<string | "several" | 
   const rows = await ctx.db
     .select({ number: clients.number })
     .from(clients)
-    .where(eq(clients.bsnSearch, bsnSearchCode(ctx.world.keys, bsn)))
+    .where(and(eq(clients.bsnSearch, bsnSearchCode(ctx.world.keys, bsn)), isThere()))
     .limit(2);
   return rows.length > 1 ? "several" : rows[0] && String(rows[0].number);
 }
@@ -123,7 +124,7 @@ export async function ownEmergencies(ctx: Ctx) {
     .select({ client: clients, until: emergencyAccesses.until })
     .from(emergencyAccesses)
     .innerJoin(clients, eq(clients.id, emergencyAccesses.clientId))
-    .where(and(eq(emergencyAccesses.employeeId, selfOf(ctx).id), isOpenAt(ctx.now)))
+    .where(and(eq(emergencyAccesses.employeeId, selfOf(ctx).id), isOpenAt(ctx.now), isThere()))
     .orderBy(asc(emergencyAccesses.until), asc(emergencyAccesses.id));
   if (rows.length > 0) ctx.purpose("emergency");
   for (const { client } of rows) ctx.touch("client", client.id);

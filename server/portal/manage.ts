@@ -3,9 +3,10 @@ import type { z } from "zod";
 import { clients } from "@/db/schema/clients";
 import { mails } from "@/db/schema/mails";
 import { portalAccounts, portalRelations } from "@/db/schema/portal";
+import { isThere, MERGED_AWAY } from "../access/merged";
 import type { ChangeCtx, Ctx } from "../access/perform";
 import { decide, scopeOf } from "../access/policy";
-import { loadEmployee, withinScope } from "../access/reach";
+import { inScope, loadEmployee } from "../access/reach";
 import { endSessionsOf } from "../auth/holder";
 import { endLinks } from "../auth/links";
 import { selfOf } from "../auth/own";
@@ -36,7 +37,8 @@ const byName = sql<string>`${portalAccounts.name} COLLATE NOCASE`;
 /** Their living relations, as a correlated query, with those clients only that a condition is true of. */
 const relationExists = (condition: SQL): SQL =>
   sql`EXISTS (SELECT 1 FROM ${portalRelations} JOIN ${clients} ON ${clients.id} = ${portalRelations.clientId}
-    WHERE ${portalRelations.accountId} = ${portalAccounts.id} AND ${portalRelations.endedAt} IS NULL AND ${condition})`;
+    WHERE ${portalRelations.accountId} = ${portalAccounts.id} AND ${portalRelations.endedAt} IS NULL
+      AND ${isThere()} AND ${condition})`;
 
 /**
  * The accounts someone manages, by their rights inside this very act: all of them where they manage everywhere, else
@@ -47,7 +49,7 @@ async function managedAccounts(ctx: Ctx): Promise<SQL | undefined> {
   const actor = await loadEmployee(ctx.db, selfOf(ctx).id, ctx.now);
   if (!actor) throw new DomainError("not-signed-in");
   if (!decide(actor, ["access.manage"], { kind: "anywhere" }).allowed) throw new DomainError("task-missing");
-  const here = withinScope(scopeOf(actor, "access.manage"), ctx.day);
+  const here = inScope(scopeOf(actor, "access.manage"), ctx.day);
   return here && and(relationExists(here), sql`NOT ${relationExists(sql`NOT (${here})`)}`);
 }
 
@@ -78,7 +80,7 @@ function holding(search: string): SQL | undefined {
 
 /** Written out: drizzle leaves table names out of what a query on one table selects. */
 const clientCount = sql<number>`(SELECT count(DISTINCT client_id) FROM portal_relations
-  WHERE account_id = portal_accounts.id AND ended_at IS NULL)`;
+  WHERE account_id = portal_accounts.id AND ended_at IS NULL AND client_id NOT IN (${MERGED_AWAY}))`;
 
 const lineOf = (account: Account, count: number) => ({
   id: account.id,

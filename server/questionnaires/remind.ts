@@ -3,6 +3,7 @@ import type { Reader } from "@/db/client";
 import { clients } from "@/db/schema/clients";
 import { activities } from "@/db/schema/involved";
 import { portalAccounts, portalRelations } from "@/db/schema/portal";
+import { isThere } from "../access/merged";
 import type { ChangeCtx } from "../access/perform";
 import type { ReachedClient } from "../access/reach";
 import { queueMail } from "../mail/queue";
@@ -26,7 +27,7 @@ export async function dueReminders(db: Reader, day: string): Promise<{ id: strin
     .innerJoin(clients, eq(clients.id, activities.clientId))
     .innerJoin(portalRelations, eq(portalRelations.id, activities.relationId))
     .innerJoin(portalAccounts, eq(portalAccounts.id, portalRelations.accountId))
-    .where(isWaited(day))
+    .where(and(isWaited(day), isThere()))
     .orderBy(asc(activities.remindOn), asc(activities.id));
   return rows.map(({ id, number }) => ({ id, number: String(number) }));
 }

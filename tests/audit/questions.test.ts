@@ -146,7 +146,7 @@ describe("questions to the log", () => {
       encryptionKey: world.keys.database,
     });
     for (const criteria of [
-      { clientId: madeClient(0) },
+      { clientIds: [madeClient(0)] },
       { actor: "systeem" },
       { events: ["client.opened"] },
       { outcome: "refused" as const },

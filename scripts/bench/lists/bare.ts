@@ -11,8 +11,11 @@ export function bareList(world: World, size: number): { page(): unknown[]; close
   if (world.db.encryptionKey !== undefined) options.encryptionKey = world.db.encryptionKey;
   const db = new Sqlite(world.db.file, options);
   db.exec("PRAGMA cache_size=-32000");
-  const rows = db.prepare(`SELECT * FROM clients ORDER BY sort_name, number LIMIT ${size + 1}`);
-  const count = db.prepare("SELECT count(*) FROM clients");
+  const rows = db.prepare(
+    `SELECT * FROM clients WHERE merged_into_id IS NULL ORDER BY sort_name, number LIMIT ${size + 1}`,
+  );
+  const count = db.prepare(`SELECT (SELECT count(*) FROM clients)
+    - (SELECT count(*) FROM clients WHERE merged_into_id IS NOT NULL)`);
   const marks = Array.from({ length: size }, () => "?").join(", ");
   const places = db.prepare(`SELECT client_id, name, code, room FROM client_locations
     JOIN locations ON locations.id = location_id

@@ -1,0 +1,48 @@
+import { isNull, type SQL, sql } from "drizzle-orm";
+import type { Reader } from "@/db/client";
+import { clients } from "@/db/schema/clients";
+
+/*
+ * Two clients who were one person were merged (server/merge): the row of who was merged away stays, under its own number,
+ * and points at whom they were merged into. They are shown nowhere; their number, their history and what comes in for
+ * them lead to the survivor.
+ */
+
+/** Clients who are there: merged into nobody. */
+export const isThere = (): SQL => isNull(clients.mergedIntoId);
+
+/** The ids of all who were merged away, as a query: few, and read from an index of just them. */
+export const MERGED_AWAY: SQL = sql.raw("SELECT id FROM clients WHERE merged_into_id IS NOT NULL");
+
+/** Whom a client is now: themselves, or at the end of the merges the one who is there. @param clientId of a client */
+export async function survivorOf(db: Reader, clientId: string): Promise<string> {
+  const [end] = await db.all<{ id: string }>(sql`
+    WITH RECURSIVE way(id, next) AS (
+      SELECT id, merged_into_id FROM clients WHERE id = ${clientId}
+      UNION SELECT clients.id, clients.merged_into_id FROM way JOIN clients ON clients.id = way.next
+    ) SELECT id FROM way WHERE next IS NULL`);
+  return end?.id ?? clientId;
+}
+
+/** The ids under which someone's history stands: their own, and those of everyone who was merged into them. */
+export async function idsOf(db: Reader, clientId: string): Promise<string[]> {
+  const rows = await db.all<{ id: string }>(sql`
+    WITH RECURSIVE gathered(id) AS (
+      SELECT ${clientId} UNION SELECT clients.id FROM gathered JOIN clients ON clients.merged_into_id = gathered.id
+    ) SELECT id FROM gathered`);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * The same for many, as a query: the ids of the clients a condition keeps, and of everyone merged into one of them.
+ * Goes through the merges, not through the clients.
+ */
+export function idsWithin(condition: SQL | undefined): SQL {
+  return sql`SELECT ${clients.id} FROM ${clients} WHERE ${condition ?? sql`1`} UNION ALL
+    SELECT away FROM (
+      WITH RECURSIVE way(away, into_id) AS (
+        SELECT id, merged_into_id FROM clients WHERE merged_into_id IS NOT NULL
+        UNION SELECT away, merged_into_id FROM way JOIN clients ON id = into_id WHERE merged_into_id IS NOT NULL
+      ) SELECT away, into_id FROM way
+    ) JOIN ${clients} ON ${clients.id} = into_id WHERE ${condition ?? sql`1`}`;
+}
