@@ -14,6 +14,7 @@ const activity: Fields = [
   ...list("questions", ["code", "kind", "text", "help", "required"]),
   ...list("questions[].options", ["code", "label"]),
   ...["answers.*", "answers.*[]"],
+  ...list("handedIn", ["code", "question", "answer"]),
 ];
 const documents: Fields = [
   ...list("shared", ["id", "title", "fileName", "bytes", "sharedAt", "sharedBy"]),

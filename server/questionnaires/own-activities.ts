@@ -1,5 +1,7 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { z } from "zod";
+import { type AskedQuestion, questionnaires } from "@/db/schema/dossier/questionnaires";
+import { entryVersions } from "@/db/schema/dossier/versions";
 import { activities } from "@/db/schema/involved";
 import { portalRelations } from "@/db/schema/portal";
 import type { ChangeCtx, Ctx } from "../access/perform";
@@ -75,8 +77,23 @@ async function asked(ctx: Ctx, row: Row): Promise<{ intro: string; questions: Qu
   return found.definition;
 }
 
+/** What this very person handed in, as they did: a later correction by colleagues is the dossier's, not theirs. */
+async function handedIn(
+  ctx: Ctx,
+  { entryId }: Row,
+): Promise<Pick<AskedQuestion, "code" | "question" | "answer">[]> {
+  if (entryId === null) return [];
+  const [first] = await ctx.db
+    .select({ row: entryVersions.row })
+    .from(entryVersions)
+    .where(and(eq(entryVersions.entryId, entryId), eq(entryVersions.version, 1)));
+  const [newest] = await ctx.db.select().from(questionnaires).where(eq(questionnaires.id, entryId));
+  const lines = first ? (first.row.questions as AskedQuestion[]) : newest?.questions;
+  return (lines ?? []).map(({ code, question, answer }) => ({ code, question, answer }));
+}
+
 /**
- * A questionnaire to fill in, with what was answered so far; one that was handed in says only that it was.
+ * A questionnaire to fill in, with what was answered so far; of one that was handed in, what was answered.
  * @throws DomainError `activity-gone`, `activity-withdrawn`
  */
 export async function openActivity(
@@ -94,6 +111,7 @@ export async function openActivity(
     intro,
     questions: state === "handed-in" ? [] : questions,
     answers: row.answers ?? {},
+    handedIn: await handedIn(ctx, row),
   };
 }
 
@@ -145,11 +163,11 @@ export async function submitActivity(
     note: null,
   };
   const { id: entryId } = await addEntry(ctx, client, questionnairesPart, draft, request);
-  const handedIn = {
+  const done = {
     ...{ submittedAt: ctx.now, submitDigest: requestDigest(request), entryId },
     ...{ startedAt: row.startedAt ?? ctx.now, answers: null },
   };
-  await ctx.tx.update(activities).set(handedIn).where(eq(activities.id, row.id));
+  await ctx.tx.update(activities).set(done).where(eq(activities.id, row.id));
   return { submittedAt: ctx.now };
 }
 

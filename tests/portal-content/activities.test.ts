@@ -126,6 +126,24 @@ describe("filling in", () => {
     expect(text).not.toContain("Kanarie-half");
   });
 
+  test("who handed in reads back what they sent, also after a correction; nobody else does", async () => {
+    const at = { clientId: CLIENT, activityId: await ask() };
+    const portal = (await house.anja.api()).portalActivities;
+    await portal.submit({ ...at, answers: ANSWERS });
+    const read = async () => (await portal.open(at)).handedIn.map(({ answer }) => answer);
+    expect(await read()).toEqual(IN_WORDS);
+    const [row] = await world.db.read.select().from(questionnaires);
+    await house.carer.questionnaires.fillIn({
+      ...{ clientId: CLIENT, questionnaireId: house.questionnaire.id, edition: 1, submit: true },
+      ...{ entryId: row?.id, version: 1, requestKey: "corrected", reason: "Verkeerd begrepen" },
+      ...{ answers: { ...ANSWERS, text: "Piet" }, filledInBy: "Anja Visser" },
+    });
+    expect((await world.db.read.select().from(questionnaires))[0]?.questions[0]?.answer).toBe("Piet");
+    expect(await read()).toEqual(IN_WORDS);
+    const other = (await (await personAs(world, "client", "own", "De Cliënt")).api()).portalActivities;
+    expect(await why(other.open(at))).toBe("activity-gone");
+  });
+
   test("other answers after handing in change nothing", async () => {
     const at = { clientId: CLIENT, activityId: await ask() };
     const portal = (await house.anja.api()).portalActivities;

@@ -39,5 +39,6 @@ export const GENERAL_REFUSALS = {
   "request-foreign": {
     kind: "refused",
     nl: "Dit verzoek kwam niet van deze pagina, of niet van het adres van Kroniek. Ververs de pagina; blijft dit zo, vraag dan functioneel beheer op welk adres je Kroniek opent.",
+    u: "Dit verzoek kwam niet van deze pagina. Laad de pagina opnieuw; blijft dit zo, neem dan contact op met de organisatie.",
   },
 } as const satisfies Record<string, Refusal>;

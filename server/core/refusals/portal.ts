@@ -4,10 +4,12 @@ export const PORTAL_REFUSALS = {
   "portal-already": {
     kind: "conflict",
     nl: "Deze persoon is voor deze cliënt in deze rol al uitgenodigd of heeft al toegang. Zoek die op in de lijst; een uitnodiging die nog niet is gebruikt, kun je daar opnieuw versturen.",
+    u: "Deze persoon is bij deze cliënt al uitgenodigd of heeft al toegang. Zoek die op in de lijst.",
   },
   "portal-account-off": {
     kind: "conflict",
     nl: "Het portaalaccount van dit e-mailadres is uitgezet. Gebruik een ander adres of overleg met functioneel beheer.",
+    u: "Met dit e-mailadres kan nu niemand worden toegevoegd. Neem contact op met de organisatie.",
   },
   "portal-no-power": {
     kind: "invalid",

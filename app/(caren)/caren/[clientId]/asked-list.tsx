@@ -4,6 +4,7 @@ import type { Outputs } from "@/app/_trpc/outputs";
 import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { LinkButton } from "@/app/_ui/link-button";
+import { PageLink } from "@/app/_ui/page-link";
 import { StatusBadge } from "@/app/_ui/status-badge";
 import { Day, Moment } from "@/app/_ui/time";
 
@@ -50,7 +51,13 @@ export function AskedList({ clientId, activities }: AskedListProps) {
             key={each.id}
             className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-pad py-3"
           >
-            <span>{each.title}</span>
+            <PageLink
+              href={`/caren/${clientId}/questionnaires/${each.id}`}
+              aria-label={t("readBack", { title: each.title })}
+              className="inline-flex min-h-11 items-center"
+            >
+              {each.title}
+            </PageLink>
             <StatusBadge tone="success" icon={<CircleCheck />}>
               {t("handedIn")} {each.submittedAt !== null && <Moment value={each.submittedAt} />}
             </StatusBadge>

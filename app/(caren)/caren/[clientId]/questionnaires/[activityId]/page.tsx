@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { api, loadInPortal } from "@/app/_trpc/server";
 import { Breadcrumb } from "@/app/_ui/breadcrumb";
+import { Card } from "@/app/_ui/card";
 import { LinkButton } from "@/app/_ui/link-button";
 import { Notice } from "@/app/_ui/notice";
 import { PageHead } from "@/app/_ui/page-head";
@@ -47,7 +48,7 @@ export default async function ActivityPage({ params }: ActivityPageProps) {
       </>
     );
   }
-  const { title, instruction, dueOn, askedBy, state, late, submittedAt } = found;
+  const { title, instruction, dueOn, askedBy, state, late, submittedAt, handedIn } = found;
   if (state === "handed-in") {
     return (
       <>
@@ -57,6 +58,16 @@ export default async function ActivityPage({ params }: ActivityPageProps) {
             {t.rich("thanksText", { moment: () => submittedAt !== null && <Moment value={submittedAt} /> })}
           </p>
         </Notice>
+        <Card title={t("yourAnswers")}>
+          <dl className="grid gap-4">
+            {handedIn.map(({ code, question, answer }) => (
+              <div key={code}>
+                <dt className="text-sm text-muted">{question}</dt>
+                <dd className="wrap-anywhere whitespace-pre-line">{answer ?? t("noAnswerGiven")}</dd>
+              </div>
+            ))}
+          </dl>
+        </Card>
         {toHome}
       </>
     );
