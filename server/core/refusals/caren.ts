@@ -9,6 +9,7 @@ export const CAREN_REFUSALS = {
   "caren-not-used": {
     kind: "refused",
     nl: "Caren is niet in gebruik. Functioneel beheer zet het aan onder Beheer, Caren.",
+    u: "Dit is nu niet in gebruik. Neem contact op met de organisatie.",
   },
   "caren-no-address": {
     kind: "refused",
