@@ -9,7 +9,8 @@ import { DomainError } from "../core/errors";
 import { newId } from "../core/ids";
 import { assertSameRequest, requestDigest } from "../core/request-digest";
 import { makeTurns } from "../core/turns";
-import { authorOf, carryOut } from "./carry-out";
+import { authorOf, carryOut, isNoted } from "./carry-out";
+import { claims } from "./claims";
 import type { CarryOutMerge, MergeChoices } from "./input";
 import { type Plan, planMerge } from "./plan";
 import { RowMover } from "./rows";
@@ -17,10 +18,14 @@ import { arrange, blockersOf } from "./rules";
 import { readPair, type Survey, standingOf, surveyOf } from "./survey";
 import { type MergeView, mergeView, personRow } from "./view";
 
+const NOTED = new Set(claims.filter(isNoted).map(({ table }) => table));
+
 /** What a preview shows, in a few signs: what was seen is what is done, or nothing is. */
 function digestOf(survey: Survey, plan: Plan): string {
+  // The log grows by being looked at; what stays as it was is no part of what is done.
+  const tables = plan.tables.filter(({ table }) => NOTED.has(table));
   const seen = {
-    plan,
+    plan: { ...plan, tables },
     left: stampOf(personRow(survey.left.row)),
     right: stampOf(personRow(survey.right.row)),
   };

@@ -46,7 +46,7 @@ export async function madeSince(
   known: ReadonlyMap<string, Origin>,
 ): Promise<SinceItem[]> {
   if (claim.since === "survivor") return [];
-  const columns = claim.since === "ask" ? sql`NULL AS nothing` : sql.raw(claim.since.columns);
+  const columns = claim.since === "ask" ? sql`NULL AS belongs_to` : sql.raw(claim.since.columns);
   const key = sql.raw(claim.key ?? "t.id");
   const rows = await db.all<{ since_rowid: number; since_key: string } & SinceRow>(sql`
     SELECT t.rowid AS since_rowid, CAST(${key} AS TEXT) AS since_key, ${columns} FROM ${sql.raw(claim.table)} AS t

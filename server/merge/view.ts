@@ -1,8 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../access/perform";
 import { maskBsn, openBsn } from "../clients/bsn";
-import { score } from "../clients/match";
-import { prepare } from "../clients/match/person";
 import { OUT_REASONS, SEXES } from "../clients/person-fields";
 import { readNames } from "../clients/records/cards";
 import { kinds } from "../clients/records/registry";
@@ -15,6 +13,7 @@ import { parts } from "../dossier/registry";
 import { shownDate } from "../dossier/show";
 import { claims } from "./claims";
 import type { MergeChoices } from "./input";
+import { likeness } from "./likeness";
 import { fieldStates, type Plan, rowStates } from "./plan";
 import type { Blocker, LeftBecause } from "./rules";
 import {
@@ -179,18 +178,6 @@ const personOf = (row: ClientRow) => ({
   hasBsn: row.bsnSealed !== null,
 });
 
-/** How alike the two are, field by field, as the duplicate queue scores them. */
-async function likeness(ctx: Ctx, survey: Survey) {
-  const person = async ({ row }: Survey["left"]) => {
-    const [home] = await ctx.db.all<{ postcode: string | null; house: string | null }>(sql`
-      SELECT postcode, house_number AS house FROM client_addresses
-      WHERE client_id = ${row.id} AND kind = 'home' ORDER BY until_date IS NULL DESC, from_date DESC LIMIT 1`);
-    const address = { postcode: home?.postcode ?? null, houseNumber: home?.house ?? null };
-    return prepare({ ...row, ...address, bsn: row.bsnSearch, phones: [row.phone, row.mobile] });
-  };
-  return score(await person(survey.left), await person(survey.right));
-}
-
 interface Looked {
   survey: Survey;
   because: LeftBecause;
@@ -215,17 +202,13 @@ export async function mergeView(ctx: Ctx, { survey, because, blockers, choices, 
       left: { count: left, parts: await partsOf(ctx, survey, subject, "left") },
       right: { count: right, parts: await partsOf(ctx, survey, subject, "right") },
     });
-  const { bits, reasons } = await likeness(ctx, survey);
   return {
     survivor: { ...personOf(survey.left.row), careRules: survey.left.careRules },
     retired: { ...personOf(survey.right.row), careRules: survey.right.careRules },
     because,
     blockers,
     otherBsn: !survey.fields.bsn.equal && !survey.fields.bsn.leftEmpty && !survey.fields.bsn.rightEmpty,
-    likeness: {
-      bits,
-      reasons: reasons.map(({ field, agreement, weight }) => ({ field, agreement, weight })),
-    },
+    likeness: await likeness(ctx, survey),
     fields,
     rows,
     consents: await consentLines(ctx, survey, plan),
