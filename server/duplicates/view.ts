@@ -1,9 +1,9 @@
 import type { clients } from "@/db/schema/clients";
 import type { duplicateDecisions, duplicatePairs } from "@/db/schema/duplicates";
 import { maskBsn, openBsn } from "../clients/bsn";
-import { hasSameBsn, type Score } from "../clients/match";
+import type { Score } from "../clients/match";
 import type { Agreement, Field } from "../clients/match/compare";
-import type { Measure } from "../clients/match/measure";
+import { certaintyOf, type Measure } from "../clients/match/measure";
 import { type ComparedClient, comparedDigest } from "../clients/match/people";
 import { SEXES } from "../clients/person-fields";
 import { listName } from "../clients/rules";
@@ -27,12 +27,6 @@ export interface ComparedField {
   left: string | null;
   right: string | null;
 }
-
-/** How sure two clients are one person; `numberOnly`: they have one BSN, and the rest does not fit that. */
-export type Certainty = "nearly-certain" | "probable" | "number-only";
-
-/** Bits beyond what is enough from which nobody would doubt. */
-const NO_DOUBT = 8;
 
 const joined = (separator: string, ...words: (string | null | undefined)[]): string | null =>
   words.filter(Boolean).join(separator) || null;
@@ -74,12 +68,6 @@ function sideOf({ row, places }: Subject) {
     places: places.map(({ location }) => location),
     outOfCareSince: row.outOfCareSince,
   };
-}
-
-/** How sure it is that two clients are one, in steps people can use. */
-function certaintyOf({ bits, reasons }: Score, { enough }: Measure): Certainty {
-  if (bits >= enough + NO_DOUBT) return "nearly-certain";
-  return bits >= enough || !hasSameBsn(reasons) ? "probable" : "number-only";
 }
 
 /** Fields side by side. A BSN leaves masked only. */

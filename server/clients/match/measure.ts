@@ -2,7 +2,7 @@ import { isNull } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { clients } from "@/db/schema/clients";
 import { duplicateScan } from "@/db/schema/duplicates";
-import { likely, type Score, score, threshold } from "../match";
+import { hasSameBsn, likely, type Score, score, threshold } from "../match";
 import { type Frequencies, frequenciesFrom } from "./names";
 import type { ComparedClient } from "./people";
 import { prepare } from "./person";
@@ -37,4 +37,16 @@ export function scoreOf(
   { frequencies }: Measure,
 ): Score {
   return score(prepare(one.person), prepare(other.person), frequencies);
+}
+
+/** How sure two clients are one person; `number-only`: they have one BSN, and the rest does not fit that. */
+export type Certainty = "nearly-certain" | "probable" | "number-only";
+
+/** Bits beyond what is enough from which nobody would doubt. */
+const NO_DOUBT = 8;
+
+/** How sure it is that two clients who are proposed as one are so, in steps people can use. */
+export function certaintyOf({ bits, reasons }: Score, { enough }: Measure): Certainty {
+  if (bits >= enough + NO_DOUBT) return "nearly-certain";
+  return bits >= enough || !hasSameBsn(reasons) ? "probable" : "number-only";
 }
