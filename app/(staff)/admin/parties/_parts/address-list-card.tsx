@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { Notice } from "@/app/_ui/notice";
@@ -32,6 +33,7 @@ export function AddressListCard({ partyId, party }: { partyId: string; party: st
             <p>{t("addressListSaved")}</p>
           </Notice>
         )}
+        {saving.isPending && <Making />}
         <div>
           <Button
             look="primary"
@@ -44,5 +46,22 @@ export function AddressListCard({ partyId, party }: { partyId: string; party: st
         </div>
       </div>
     </Card>
+  );
+}
+
+/** That it goes on, and how long already: each client is asked and logged by itself, which takes a while for many. */
+function Making() {
+  const t = useTranslations("parties");
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const begun = performance.now();
+    const timer = setInterval(() => setSeconds(Math.round((performance.now() - begun) / 1000)), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <Notice tone="info">
+      <p role="status">{t("addressListWait")}</p>
+      <p className="text-sm text-muted">{t("addressListSeconds", { seconds })}</p>
+    </Notice>
   );
 }
