@@ -24,13 +24,22 @@ export async function survivorOf(db: Reader, clientId: string): Promise<string> 
   return end?.id ?? clientId;
 }
 
+function mergedInto(db: Reader, clientId: string): Promise<{ id: string; number: number }[]> {
+  return db.all(sql`
+    WITH RECURSIVE away(id, number) AS (
+      SELECT id, number FROM clients WHERE merged_into_id = ${clientId}
+      UNION SELECT clients.id, clients.number FROM away JOIN clients ON clients.merged_into_id = away.id
+    ) SELECT id, number FROM away ORDER BY number`);
+}
+
 /** The ids under which someone's history stands: their own, and those of everyone who was merged into them. */
 export async function idsOf(db: Reader, clientId: string): Promise<string[]> {
-  const rows = await db.all<{ id: string }>(sql`
-    WITH RECURSIVE gathered(id) AS (
-      SELECT ${clientId} UNION SELECT clients.id FROM gathered JOIN clients ON clients.merged_into_id = gathered.id
-    ) SELECT id FROM gathered`);
-  return rows.map(({ id }) => id);
+  return [clientId, ...(await mergedInto(db, clientId)).map(({ id }) => id)];
+}
+
+/** The numbers that lead to a client besides their own: of everyone who was merged into them. */
+export async function formerNumbersOf(db: Reader, clientId: string): Promise<number[]> {
+  return (await mergedInto(db, clientId)).map(({ number }) => number);
 }
 
 /**

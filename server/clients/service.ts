@@ -3,6 +3,7 @@ import { auditEntries } from "@/db/schema/audit";
 import { clientAppointments } from "@/db/schema/client-records";
 import { clients } from "@/db/schema/clients";
 import { DOSSIER_ROLES } from "../access/dossier-roles";
+import { formerNumbersOf } from "../access/merged";
 import type { Ctx } from "../access/perform";
 import { scopeOf } from "../access/policy";
 import { type ReachedClient, withinScope } from "../access/reach";
@@ -33,6 +34,7 @@ export async function getHeader(ctx: Ctx, client: ReachedClient) {
   const places = await placesOf(ctx.db, [client.id], ctx.day);
   return {
     ...clientHeader(row, places.get(client.id) ?? [], ctx.day, ctx.world.keys),
+    formerNumbers: await formerNumbersOf(ctx.db, client.id),
     flags: ctx.allows("dossier.view") ? await flagsOf(ctx, client) : [],
     /** What they are in this dossier, in a word */
     dossierRole: ctx.dossierRole ? DOSSIER_ROLES[ctx.dossierRole] : null,
@@ -41,6 +43,7 @@ export async function getHeader(ctx: Ctx, client: ReachedClient) {
       edit: ctx.allows("dossier.view") && ctx.allows("dossier.edit"),
       export: ctx.allows("dossier.export"),
       manage: ctx.allows("client.manage"),
+      merge: ctx.allows("client.manage") && ctx.allows("client.merge"),
     },
   };
 }

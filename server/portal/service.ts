@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { clients } from "@/db/schema/clients";
 import { portalAccounts, portalRelations } from "@/db/schema/portal";
+import { formerNumbersOf } from "../access/merged";
 import { organisationOf } from "../access/organisation";
 import type { ChangeCtx, Ctx } from "../access/perform";
 import type { ReachedClient } from "../access/reach";
@@ -64,6 +65,7 @@ async function shownClient(ctx: Ctx, clientId: string, relations: readonly Relat
     .orderBy(asc(portalRelations.madeAt));
   return {
     number: row.number,
+    formerNumbers: await formerNumbersOf(ctx.db, clientId),
     name: fullName({ ...row, initials: row.callName ?? row.initials }),
     initials: tileInitials(row),
     /** What they are to the client; `relation` in Dutch words of who invited: dochter, casemanager … */

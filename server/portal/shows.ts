@@ -33,7 +33,13 @@ function to(kinds: readonly RelationKind[], fields: Fields): Partial<Record<Rela
   return Object.fromEntries(kinds.map((kind) => [kind, fields]));
 }
 
-const whoItIs: Fields = ["number", "name", "initials", ...list("relations", ["kind", "label", "relation"])];
+const whoItIs: Fields = [
+  "number",
+  "formerNumbers[]",
+  "name",
+  "initials",
+  ...list("relations", ["kind", "label", "relation"]),
+];
 
 const ALL: readonly RelationKind[] = ["client", "representative", "involved"];
 const ALSO_NETWORK: readonly RelationKind[] = [...ALL, "network"];

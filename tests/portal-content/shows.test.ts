@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { clients } from "@/db/schema/clients";
 import { documents } from "@/db/schema/dossier/documents";
 import { reports } from "@/db/schema/dossier/reports";
 import { reasonOf } from "@/server/access/perform";
@@ -41,6 +43,8 @@ async function filledWorld(world: TestWorld) {
   );
   await giveDossierRole(world, await makeEmployee(world, []), "own", "owner");
   await world.db.write(async (tx) => {
+    const merged = { mergedIntoId: "client-own" };
+    await tx.update(clients).set(merged).where(eq(clients.id, "client-left"));
     const file = prepareFile(0, { mime: "application/pdf", bytes: Buffer.from("%PDF-") });
     await storeFile(world, tx, "client-own", file);
     const entry = { clientId: "client-own", moment: 0, recordedAt: 0, recordedBy: "Iemand" };

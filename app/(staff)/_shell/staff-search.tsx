@@ -1,6 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { useTRPC } from "@/app/_trpc/client";
 import { formatDay } from "@/app/_ui/dates";
@@ -12,6 +13,7 @@ const shown = 10;
 export function StaffSearch() {
   const trpc = useTRPC();
   const queries = useQueryClient();
+  const t = useTranslations("merged");
   const find = useCallback(
     async (term: string) => {
       const { lines } = await queries.fetchQuery(
@@ -20,12 +22,16 @@ export function StaffSearch() {
       return lines.map((line) => ({
         number: String(line.number),
         name: line.name,
-        about: [line.birthDate && formatDay(line.birthDate), line.number, line.places[0]?.location]
+        about: [
+          line.birthDate && formatDay(line.birthDate),
+          line.formerly === null ? line.number : t("into", { former: line.formerly, number: line.number }),
+          line.places[0]?.location,
+        ]
           .filter(Boolean)
           .join(", "),
       }));
     },
-    [queries, trpc],
+    [queries, trpc, t],
   );
   return <ClientSearch find={find} />;
 }

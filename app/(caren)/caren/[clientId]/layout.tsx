@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { MergedNotice } from "@/app/_merged/merged-notice";
 import { Initials } from "@/app/_ui/initials";
 import { PageLink } from "@/app/_ui/page-link";
 import { PortalMain } from "../../_shell/portal-main";
@@ -11,7 +12,9 @@ type Params = Promise<{ clientId: string }>;
 /** Round everything about one client in the portal: who it is, and what you are to them. */
 export default async function PortalClientLayout(props: { children: ReactNode; params: Params }) {
   const t = await getTranslations("portal");
-  const { name, initials, relations } = await portalClient((await props.params).clientId);
+  const { number, formerNumbers, name, initials, relations } = await portalClient(
+    (await props.params).clientId,
+  );
   const self = relations.some(({ kind }) => kind === "client");
   return (
     <PortalMain>
@@ -26,6 +29,7 @@ export default async function PortalClientLayout(props: { children: ReactNode; p
           <span className="text-sm text-muted">{relationWords(relations, t)}</span>
         </p>
       </div>
+      <MergedNotice number={number} formerNumbers={formerNumbers} />
       {props.children}
     </PortalMain>
   );

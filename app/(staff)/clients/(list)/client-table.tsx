@@ -13,6 +13,7 @@ type ClientTableProps = { lines: Line[]; order: ListOrder; busy?: boolean };
 export function ClientTable({ lines, order, busy }: ClientTableProps) {
   const t = useTranslations("clients");
   const who = useTranslations("client");
+  const merged = useTranslations("merged");
   return (
     <div aria-busy={busy} className={busy ? "opacity-60" : undefined}>
       <DataTable
@@ -42,7 +43,21 @@ export function ClientTable({ lines, order, busy }: ClientTableProps) {
               </>
             ),
           },
-          { key: "number", label: t("number"), sortable: true, cell: (line) => line.number },
+          {
+            key: "number",
+            label: t("number"),
+            sortable: true,
+            cell: (line) => (
+              <>
+                {line.number}
+                {line.formerly !== null && (
+                  <div className="text-muted">
+                    {merged("into", { former: line.formerly, number: line.number })}
+                  </div>
+                )}
+              </>
+            ),
+          },
           {
             key: "birthDate",
             label: t("birthDate"),

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { MergedNotice } from "@/app/_merged/merged-notice";
 import { api, load } from "@/app/_trpc/server";
 import { BsnReveal } from "./_parts/bsn-reveal";
 import { ClientHeader } from "./_parts/client-header";
@@ -23,6 +24,7 @@ export default async function ClientLayout({ children, params }: ClientLayoutPro
         mayLog: header.may.dossier || header.may.manage,
         mayEdit: header.may.edit,
         mayManage: header.may.manage,
+        mayMerge: header.may.merge,
         hasBsn: header.maskedBsn !== null,
       }}
     >
@@ -32,6 +34,9 @@ export default async function ClientLayout({ children, params }: ClientLayoutPro
         bsn={header.maskedBsn && <BsnReveal clientId={clientId} masked={header.maskedBsn} />}
         tabs={header.may.dossier ? ["general", "dossier", "admin"] : ["general"]}
       />
+      <div className="px-5 pt-3 empty:hidden max-tablet:px-4">
+        <MergedNotice number={header.number} formerNumbers={header.formerNumbers} />
+      </div>
       {children}
     </ClientRightsProvider>
   );
