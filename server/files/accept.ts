@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from "file-type";
 import { DomainError } from "../core/errors";
+import { activeScan } from "./active-pdf";
 import { HEAD_BYTES, isTwoThings, looksLikeWeb, packedScan, TAIL_BYTES } from "./hidden";
 import { type Accepted, extensionOf, type FileKind, kindOfName, PAPER_FILE } from "./kinds";
 import { followText, isLettered } from "./text";
@@ -72,6 +73,7 @@ export function inspect(name: string, accepted: Accepted): Inspection {
   const kind = assertName(name, accepted);
   const follower = FOLLOW[kind]();
   const packed = packedScan();
+  const active = activeScan();
   let bytesSeen = 0;
   let head = Buffer.alloc(0);
   let tail = Buffer.alloc(0);
@@ -84,6 +86,7 @@ export function inspect(name: string, accepted: Accepted): Inspection {
     tail = Buffer.from(Buffer.concat([tail, bytes]).subarray(-TAIL_BYTES));
     follower.take(bytes);
     if (kind !== "txt") packed.take(bytes);
+    if (kind === "pdf") active.take(bytes);
   };
   return {
     take: (given) => {
@@ -106,6 +109,7 @@ export function inspect(name: string, accepted: Accepted): Inspection {
       } else {
         await assertKind(kind, head);
         if (packed.found() || isTwoThings(kind, head, tail)) throw new DomainError("file-hides-more");
+        if (kind === "pdf" && active.found()) throw new DomainError("file-active");
       }
       const ending = follower.end(tail);
       if (ending === "more") throw new DomainError("file-hides-more");

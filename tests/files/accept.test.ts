@@ -1,9 +1,10 @@
+import { deflateSync } from "node:zlib";
 import { expect, test, vi } from "vitest";
 import { reasonOf } from "@/server/access/perform";
 import { acceptBytes, inspect } from "@/server/files/accept";
 import { DOCUMENT_FILE, PAPER_FILE } from "@/server/files/kinds";
 import { safeFileName } from "@/server/files/safe-file-name";
-import { jpg, latin, pdf, png, RAR, SEVEN, zip } from "./papers";
+import { jpg, latin, objectStream, pdf, pdfWith, png, RAR, SEVEN, zip } from "./papers";
 
 const utf8 = (text: string) => Buffer.from(text, "utf8");
 const both = (...parts: Buffer[]) => Buffer.concat(parts);
@@ -85,6 +86,91 @@ test.each<[string, string, string, Buffer]>([
   expect(await judged(name, bytes)).toBe(reason);
 });
 
+const SCRIPT = "<< /S /JavaScript /JS (app.alert(1)) >>";
+const HIDDEN = objectStream(SCRIPT);
+const FIRST = (bytes: Buffer, times: number) => Buffer.concat(Array(times).fill(bytes));
+test.each<[string, string | Buffer]>([
+  ["a script", SCRIPT],
+  ["a script alone", "<< /JS (x) >>"],
+  ["a script by reference", "<< /JS 12 0 R >>"],
+  ["a script in escapes", "<< /S /J#61vaScript >>"],
+  ["a script all in escapes", "<< /S /#4a#61#76#61#53#63#72#69#70#74>>"],
+  ["a script at its opening", "<< /OpenAction << /S /JavaScript /JS 1 0 R >> >>"],
+  ["a program to start", "<< /S /Launch /F (cmd.exe) >>"],
+  ["an attachment", "<< /Type /EmbeddedFile >>"],
+  ["attachments by name", "<< /Names << /EmbeddedFiles 3 0 R >> >>"],
+  ["an attachment that says not what it is", "<< /F (x) /EF<</F 3 0 R>> >>"],
+  ["acts at an event", "<< /AA << /O 3 0 R >> >>"],
+  ["acts at an event behind a comment", "<< /AA %\n%\n << /O 3 0 R >> >>"],
+  ["a film", "<< /Subtype /RichMedia >>"],
+  ["a form in XML", "<< /AcroForm << /XFA 3 0 R >> >>"],
+  ["a form that sends", "<< /S /SubmitForm >>"],
+  ["a script in compressed objects", HIDDEN],
+  [
+    "compressed objects in escapes",
+    objectStream(SCRIPT, { entries: "/Type /Obj#53tm /Filter /Flate#44ecode" }),
+  ],
+  [
+    "compressed objects a reader is told twice about",
+    both(latin("<< /X (0 obj endobj) "), HIDDEN.subarray(3)),
+  ],
+  [
+    "objects packed in letters",
+    objectStream(SCRIPT, {
+      entries: "/Type /ObjStm /Filter /ASCIIHexDecode",
+      pack: (plain) => latin(`${plain.toString("hex")}>`),
+    }),
+  ],
+  [
+    "objects packed twice",
+    objectStream(SCRIPT, {
+      entries: "/Type /ObjStm /Filter [/FlateDecode /FlateDecode]",
+      pack: (plain) => deflateSync(deflateSync(plain)),
+    }),
+  ],
+  [
+    "objects packed with a prediction",
+    objectStream("x", { entries: "/Type /ObjStm /Filter /FlateDecode /DecodeParms 3 0 R" }),
+  ],
+  ["objects that are encrypted", objectStream("x", { pack: (plain) => plain })],
+  ["objects larger than any", objectStream(" ".repeat(33 * 1024 * 1024))],
+  ["objects larger than any together", FIRST(objectStream(" ".repeat(5 * 1024 * 1024)), 7)],
+])("refuses a PDF with %s", async (_, body) => {
+  expect(await judged("brief.pdf", pdfWith(body), PAPER_FILE)).toBe("file-active");
+  expect(await judged("brief.pdf", pdfWith(body))).toBe("file-active");
+});
+
+test.each<[string, string | Buffer]>([
+  ["that opens at a page", "<< /OpenAction [3 0 R /XYZ null null 0] >>"],
+  [
+    "with compressed objects",
+    both(objectStream("<< /Type /Font >> << /Type /Page >>"), latin("\n"), objectStream("x")),
+  ],
+  [
+    "with uncompressed objects",
+    objectStream("<< /Type /Font >>", { entries: "/Type /ObjStm", pack: (plain) => plain }),
+  ],
+  [
+    "with names that only begin alike",
+    "<< /LaunchPad 1 /JavaScripts 2 /AAA << >> /JSON (x) /EF (x) /XFAB 1 >>",
+  ],
+  [
+    "with compressed bytes that look like a short name",
+    "<< /Length 9 >>\nstream\n\xff/JS(\xfe/AA%\xfd\nendstream",
+  ],
+  [
+    "with a picture packed in another way",
+    "<< /Filter [/ASCII85Decode /DCTDecode] /DecodeParms 1 0 R /Length 3 >>\nstream\nabc\nendstream",
+  ],
+])("takes a PDF %s", async (_, body) => {
+  expect(await judged("brief.pdf", pdfWith(body), PAPER_FILE)).toBe("pdf");
+});
+
+test("refuses a PDF with compressed objects that nothing ends", async () => {
+  const open = objectStream("<< /Type /Font >>").subarray(0, -10);
+  expect(await judged("brief.pdf", both(pdf(), open, latin("\n%%EOF\n")))).toBe("file-active");
+});
+
 test("the cap is of bytes that pass, not of what was said, and stops at the first byte over it", () => {
   const inspection = inspect("brief.pdf", { kinds: ["pdf"], cap: 1_000 });
   inspection.take(Buffer.alloc(1_000, 0x20));
@@ -103,6 +189,8 @@ test("a place takes only its own kinds, and says so in its own words", async () 
 test("how the bytes are cut into pieces makes no difference", async () => {
   const cases: [string, Buffer][] = [
     ["a.pdf", pdf()],
+    ["a.pdf", pdfWith(HIDDEN)],
+    ["a.pdf", both(pdf("x", `%${"a".repeat(3_000)}\n`).subarray(0, -6), latin("/S /J#61vaScript \n%%EOF\n"))],
     ["a.jpg", both(jpg(), RAR)],
     ["a.jpg", jpg()],
     ["a.png", png(9, "x")],

@@ -25,6 +25,32 @@ export function pdf(text = "Hallo", before = ""): Buffer {
   return latin(`${out}trailer\n<< /Size ${places.length + 1} /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`);
 }
 
+/** A PDF with a further object. @param body of the object, as latin-1 */
+export function pdfWith(body: string | Buffer): Buffer {
+  return Buffer.concat([
+    latin("%PDF-1.5\n9 0 obj\n"),
+    latin(body.toString("latin1")),
+    latin("\nendobj\n"),
+    pdf().subarray(9),
+  ]);
+}
+
+/** A stream that holds objects, compressed unless another dictionary says otherwise. */
+export function objectStream(
+  text: string,
+  {
+    entries = "/Type /ObjStm /Filter /FlateDecode",
+    pack = deflateSync,
+  }: { entries?: string; pack?: (plain: Buffer) => Buffer } = {},
+): Buffer {
+  const data = pack(latin(`7 0 8 20 ${text}`));
+  return Buffer.concat([
+    latin(`<< ${entries} /N 2 /First 9 /Length ${data.length} >>\nstream\n`),
+    data,
+    latin("\nendstream"),
+  ]);
+}
+
 function chunk(name: string, data: Buffer): Buffer {
   const body = Buffer.concat([latin(name), data]);
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];

@@ -26,6 +26,10 @@ export const FILES_REFUSALS = {
     kind: "invalid",
     nl: "In dit bestand zit nog iets anders verstopt dan waarvoor het zich uitgeeft. Het is niet bewaard. Print het als PDF, of maak er een schermafdruk van, en kies dat bestand.",
   },
+  "file-active": {
+    kind: "invalid",
+    nl: "In deze PDF zit iets dat zelf iets kan doen, zoals een script, een bijlage of een in te vullen formulier, of iets dat niet is na te kijken. Het bestand is niet bewaard. Open het, kies Afdrukken en dan Opslaan als PDF, en kies dat nieuwe bestand.",
+  },
   "file-broken": {
     kind: "invalid",
     nl: "Dit bestand is niet heel: het breekt af of is beschadigd. Open het om dat na te gaan, sla het opnieuw op en kies dat bestand.",
