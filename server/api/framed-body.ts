@@ -62,6 +62,7 @@ export async function readFramed(body: ReadableStream<Uint8Array> | null): Promi
     file: file(),
     drain: async (cap) => {
       for (let left = cap; left >= 0; ) {
+        // Who broke off their request reads no answer either.
         const next = await reader.read().catch(() => undefined);
         if (!next || next.done) return true;
         left -= next.value.length;

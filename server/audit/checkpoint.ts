@@ -37,6 +37,7 @@ export function isSigned(checkpoint: Checkpoint, key: KeyObject): boolean {
   return verify(null, textOf(checkpoint), publicKey, Buffer.from(checkpoint.signature, "base64"));
 }
 
+/** A line as it was stored; what is no checkpoint is told by who reads the file. */
 function parseCheckpoint(line: string): Checkpoint | undefined {
   try {
     return Stored.parse(JSON.parse(line));

@@ -86,6 +86,7 @@ class Walk {
       const der = Buffer.from(header.data.publicKey, "base64");
       this.#key = createPublicKey({ key: der, format: "der", type: "spki" });
     } catch {
+      // What stands there is no key, so nothing in the file can be checked.
       throw new Wrong("no-header");
     }
   }

@@ -41,6 +41,7 @@ export async function halfSessionOfCookie(
 
 async function sessionIdOf(world: World, value: string | undefined): Promise<string | undefined> {
   if (!value) return undefined;
+  // A cookie that is not ours, or of an earlier key, is nobody's.
   const token = await decode({ token: value, secret: world.keys.session }).catch(() => null);
   return typeof token?.sub === "string" ? token.sub : undefined;
 }

@@ -62,6 +62,7 @@ export function activeScan(): { take(bytes: Buffer): void; found(): boolean } {
       unpacked += inflated.length;
       found ||= ACTIVE.test(`${inflated.toString("latin1")} `);
     } catch {
+      // What cannot be looked into is taken for active.
       found = true;
     }
   };

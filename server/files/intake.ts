@@ -111,6 +111,7 @@ export async function receiveFile(
     const wrappedKey = wrapKey(world.keys, fileId, key);
     return { fileId, name: safeFileName(offered.name), mime, ...told, wrappedKey };
   } catch (error) {
+    // However giving up goes, nothing stays behind; why it went wrong is thrown below.
     await sealed.abort().catch(() => rm(aside, { force: true }));
     filesUnderWay().delete(fileId);
     if (isDiskFull(error)) throw new DomainError("file-disk-full", { cause: error });

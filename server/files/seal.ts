@@ -91,6 +91,7 @@ export async function createSealed(
       await writeAll(file, bytes);
       queued--;
     });
+    // Whoever writes next or closes hears of it; until then it must not end the process.
     disk.catch(() => undefined);
   };
   const seal = (last: boolean): void => {
@@ -119,6 +120,7 @@ export async function createSealed(
       return { plainBytes, sealedBytes };
     },
     abort: async () => {
+      // It is given up already: what went wrong while writing was thrown to who wrote.
       await disk.catch(() => undefined);
       plain.fill(0);
       await file.close();

@@ -63,6 +63,7 @@ export async function receiveImportFile(
       await sealed.close();
       await rename(aside, pathOf(world, id));
     } catch (error) {
+      // However giving up goes, nothing stays behind; why it went wrong is thrown below.
       await sealed.abort().catch(() => rm(aside, { force: true }));
       throw error;
     }

@@ -23,6 +23,7 @@ const HOME = Symbol.for("kroniek/mail-rounds");
 function afterOthers<T>(round: () => Promise<T>): Promise<T> {
   const store = globalThis as typeof globalThis & { [HOME]?: Promise<unknown> };
   const mine = (store[HOME] ?? Promise.resolve()).then(round);
+  // The next round waits for this one whatever became of it; its failure goes to who asked for it.
   store[HOME] = mine.catch(() => undefined);
   return mine;
 }

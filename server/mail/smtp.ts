@@ -105,6 +105,7 @@ export function createSmtpCarrier(server: SmtpServer): Carrier {
         connection ??= await connect(server);
         return true;
       } catch {
+        // Each mail that then waits says by itself what was wrong with the connection.
         usable = false;
         return false;
       }

@@ -36,6 +36,7 @@ export function ClientSearch({ find }: ClientSearchProps) {
   // Enter without a chosen hit: the only one there is, else the list of all of them.
   const submit = async () => {
     if (term.trim() === "" || box.current?.hasAttribute("aria-activedescendant")) return;
+    // Without an answer the list of clients is opened, which asks again and says what is wrong.
     const found = await find(term.trim()).catch(() => []);
     if (found[0] && found.length === 1) return open(found[0].number);
     leavePage(() => {

@@ -56,6 +56,7 @@ async function ask(
  */
 export async function POST(request: Request): Promise<Response> {
   return answerFile(request, async (world, caller) => {
+    // What cannot be read is refused behind the door, where it is logged.
     const asked = OneParty.safeParse(await request.json().catch(() => undefined));
     if (!asked.success) {
       await perform(world, caller, list, { kind: "none" }, () =>

@@ -13,6 +13,7 @@ const act = { tasks: ["consent.exchange"], audit: "consent.copy-given", kind: "q
  */
 export async function POST(request: Request): Promise<Response> {
   return answerFile(request, async (world, caller) => {
+    // What cannot be read is refused behind the door, where it is logged.
     const asked = OneCopy.safeParse(await request.json().catch(() => undefined));
     const clientId = asked.success ? asked.data.clientId : "";
     const copy = await performOnClient(world, caller, act, clientId, (ctx, client) => {

@@ -109,6 +109,7 @@ function* valuePieces(
   }
 }
 
+/** What the bytes say as JSON; `undefined` becomes a line in the report of the import. */
 function parsed(bytes: Buffer): { value: unknown } | undefined {
   try {
     return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
@@ -117,6 +118,7 @@ function parsed(bytes: Buffer): { value: unknown } | undefined {
   }
 }
 
+/** Whether the bytes are text at all; when not, that is the answer and no failure. */
 function isUtf8(bytes: Buffer): boolean {
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -34,6 +34,7 @@ export function formatOf(head: Buffer, encoding: Encoding, name: string): Format
   return rest.startsWith("{") && isWholeObject(first) ? "ndjson" : "json";
 }
 
+/** Whether a line is JSON by itself; when not, that is the answer and no failure. */
 function isWholeObject(line: string): boolean {
   try {
     JSON.parse(line);

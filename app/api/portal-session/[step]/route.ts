@@ -23,6 +23,7 @@ function asStranger<T>(
 
 /** Looks at the password, and opens a session: a half one when the second factor has to follow. */
 async function signIn(api: ApiContext, request: Request): Promise<Response> {
+  // What cannot be read is answered as a wrong password is.
   const given = PortalSignIn.safeParse(await request.json().catch(() => undefined));
   if (!given.success) throw new DomainError("sign-in-failed");
   const attempt = await tryPortalPassword(api.world, given.data, api.portalCaller.source);
