@@ -103,18 +103,33 @@ function documentOf(ctx: Ctx, fields: Fields): z.output<typeof UploadDocument> {
   return { ...rest, values };
 }
 
+/** How many documents this person added for this client in the last day. */
+function addedLately(ctx: ChangeCtx, client: ReachedClient): Promise<number> {
+  return ctx.db.$count(documents, and(addedByMe(ctx, client), gt(documents.recordedAt, ctx.now - DAY)));
+}
+
 /** Refuses what cannot be kept before its bytes are read. @throws DomainError `portal-uploads-many`, as `assertDocument` */
 export async function assertPortalDocument(
   ctx: ChangeCtx,
   client: ReachedClient,
   fields: Fields,
 ): Promise<void> {
-  const lately = and(addedByMe(ctx, client), gt(documents.recordedAt, ctx.now - DAY));
-  if ((await ctx.db.$count(documents, lately)) >= A_DAY) throw new DomainError("portal-uploads-many");
+  if ((await addedLately(ctx, client)) >= A_DAY) throw new DomainError("portal-uploads-many");
   await assertDocument(ctx, client, documentOf(ctx, fields));
 }
 
-/** Files what someone in the portal shares among the documents, written by them. @throws as `addDocument` */
-export function addPortalDocument(ctx: ChangeCtx, client: ReachedClient, fields: Fields, file: Received) {
-  return addDocument(ctx, client, documentOf(ctx, fields), file);
+/**
+ * Files what someone in the portal shares among the documents, written by them. Counted again here: many sent at once
+ * all passed the count before their bytes were read.
+ * @throws DomainError `portal-uploads-many`, as `addDocument`
+ */
+export async function addPortalDocument(
+  ctx: ChangeCtx,
+  client: ReachedClient,
+  fields: Fields,
+  file: Received,
+): Promise<{ entryId: string }> {
+  const added = await addDocument(ctx, client, documentOf(ctx, fields), file);
+  if ((await addedLately(ctx, client)) > A_DAY) throw new DomainError("portal-uploads-many");
+  return added;
 }
