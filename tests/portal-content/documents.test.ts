@@ -191,7 +191,9 @@ test("nothing is filed for who is nobody to this client, of another kind, or too
       });
   });
   // Sent at once they all pass the first count; who comes last in the queue is refused all the same.
-  const atOnce = await Promise.all([1, 2, 3, 4, 5].map((n) => share(session, pdf(`brief ${n}`))));
+  const atOnce = await Promise.all(
+    [1, 2, 3, 4, 5].map((n) => share(session, pdf("x"), { requestKey: `at-once-${n}` })),
+  );
   expect(atOnce.map(({ body }) => body.error?.reason ?? "kept").sort()).toEqual(
     ["kept", "kept", ...Array(3).fill("portal-uploads-many")].sort(),
   );
