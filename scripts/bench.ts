@@ -6,6 +6,7 @@ const BENCHES: Record<string, () => Promise<AsyncIterable<object> | Iterable<obj
   lists: async () => [await (await import("./bench/lists")).benchLists()],
   pages: async () => (await import("./bench/pages")).benchPages(),
   audit: async () => [await (await import("./bench/audit")).benchAudit()],
+  duplicates: async () => [await (await import("./bench/duplicates")).benchDuplicates()],
   export: async () => (await import("./bench/export")).benchExport(),
 };
 

@@ -1,12 +1,14 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { and, eq, isNull, lte, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import { and, eq, isNull, lte, min, sql } from "drizzle-orm";
+import type { Reader, Tx } from "@/db/client";
 import { duplicateChanges, duplicateDecisions, duplicatePairs, duplicateScan } from "@/db/schema/duplicates";
 import type { World } from "../core/world";
 import type { FoundPair, Scanned, Two } from "./scan";
 
 /** Rows one write takes away: some milliseconds, so that whoever else writes does not wait. */
 const ROWS = 50;
+/** Changes one write forgets. */
+const CHANGES = 1_000;
 
 /** Stores pairs; one that was known keeps the moment it was found. */
 export async function putPairs(tx: Tx, pairs: readonly FoundPair[], now: number): Promise<void> {
@@ -66,7 +68,7 @@ async function inSlices<Row>(
  * Stores what comparing all clients gave, some rows at a time; `finishScan` closes it. Whoever changed meanwhile is
  * still noted, and judged by their data as they are (`standing`).
  */
-export async function storeScan(world: World, { put, drop, overtaken }: Scanned): Promise<void> {
+export async function storeScan(world: World, { put, drop, overtaken, upTo }: Scanned): Promise<void> {
   const now = world.clock.now();
   for (const text of put) {
     await world.db.write((tx) => putPairs(tx, JSON.parse(text) as FoundPair[], now));
@@ -74,11 +76,26 @@ export async function storeScan(world: World, { put, drop, overtaken }: Scanned)
   }
   await inSlices(drop, (some) => world.db.write((tx) => dropPairs(tx, some)));
   await inSlices(overtaken, (some) => world.db.write((tx) => endOvertaken(tx, some, now)));
+  let first = (await firstChange(world.db.read)) ?? upTo + 1;
+  for (; first <= upTo; first += CHANGES) {
+    const until = Math.min(upTo, first + CHANGES - 1);
+    await world.db.write((tx) => forgetChanges(tx, until));
+    await turn();
+  }
+}
+
+async function firstChange(db: Reader): Promise<number | null> {
+  const [found] = await db.select({ seq: min(duplicateChanges.seq) }).from(duplicateChanges);
+  return found?.seq ?? null;
+}
+
+/** Forgets who changed up to one of the changes: they were compared since. */
+export async function forgetChanges(tx: Tx, upTo: number): Promise<void> {
+  await tx.delete(duplicateChanges).where(lte(duplicateChanges.seq, upTo));
 }
 
 /** Notes that all clients were compared, and with what measure. */
-export async function finishScan(tx: Tx, { people, names, upTo }: Scanned, now: number): Promise<void> {
-  await tx.delete(duplicateChanges).where(lte(duplicateChanges.seq, upTo));
+export async function finishScan(tx: Tx, { people, names }: Scanned, now: number): Promise<void> {
   const done = { finishedAt: now, failedAt: null, progress: 1000, people, names };
   await tx
     .insert(duplicateScan)

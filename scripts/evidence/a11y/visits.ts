@@ -99,6 +99,10 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   "/caren/login/second-factor": [{ at: "/caren/login/second-factor", lands: "/caren/login" }],
   "/caren/new-password": [{ at: "/caren/new-password" }],
   "/clients": [{ as: OFFICE, at: "/clients" }],
+  "/clients/duplicates": [
+    { as: OFFICE, at: "/clients/duplicates" },
+    { as: OFFICE, at: "/clients/duplicates?show=dismissed" },
+  ],
   "/clients/new": [{ as: OFFICE, at: "/clients/new" }],
   "/clients/[clientId]": [{ as: ZORG, at: client }, ...office("")],
   "/clients/[clientId]/bsn": office("/bsn"),

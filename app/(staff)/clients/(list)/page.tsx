@@ -1,4 +1,4 @@
-import { UserPlus } from "lucide-react";
+import { UserPlus, Users } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
@@ -28,9 +28,16 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
         note={t("note")}
         aside={
           holds.includes("client.manage") && (
-            <LinkButton href="/clients/new" icon={<UserPlus />}>
-              {t("new")}
-            </LinkButton>
+            <span className="flex flex-wrap gap-2">
+              {holds.includes("client.merge") && (
+                <LinkButton href="/clients/duplicates" icon={<Users />}>
+                  {t("duplicates")}
+                </LinkButton>
+              )}
+              <LinkButton href="/clients/new" icon={<UserPlus />}>
+                {t("new")}
+              </LinkButton>
+            </span>
           )
         }
       />

@@ -6,6 +6,7 @@ import { useTRPC } from "@/app/_trpc/client";
 import { Notice } from "@/app/_ui/notice";
 import { PageLink } from "@/app/_ui/page-link";
 import { Day } from "@/app/_ui/time";
+import { AgreementWords } from "./agreement-words";
 import type { Filled } from "./filled";
 
 /** Who looks like the person in the form, so that nobody is taken in twice. Each opens in a tab of its own. */
@@ -37,7 +38,7 @@ export function AlikeWarning({ values }: { values: Filled }) {
                 </>
               )}
               {client.places.map(({ location }) => `, ${location}`).join("")}):{" "}
-              {t(client.sameBsn ? "alikeBsn" : "alikeName")}
+              <AgreementWords agreements={client.agreements} />
             </li>
           ))}
         </ul>

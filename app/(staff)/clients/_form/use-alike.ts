@@ -4,11 +4,14 @@ import { useRef, useState } from "react";
 import type { Filled } from "./filled";
 
 /** What is compared with who is known already. */
-const COMPARED = ["bsn", "lastName", "partnerLastName", "birthDate"] as const;
+const COMPARED = [
+  ...["bsn", "initials", "firstNames", "callName", "lastName", "partnerLastName", "birthDate", "gender"],
+  ...["street", "houseNumber", "postcode", "city", "phone", "mobile", "email"],
+];
 
 /**
  * Remembers for whom a likeness was shown: only then may the form go on, and only as long as it is still about that
- * person. Seeing it again is needed when the name, birth date or BSN changes.
+ * person. Seeing it again is needed when anything changes that people are compared by.
  */
 export function useAlike() {
   const sent = useRef<Filled>(undefined);
