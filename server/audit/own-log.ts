@@ -45,7 +45,7 @@ function entryOf(row: AuditRow, titleOf: (actor: string) => string | undefined):
     times: 1,
     who: row.actor === "systeem" ? "Kroniek" : row.actorName,
     role: row.actor === "systeem" ? null : (titleOf(row.actor) ?? row.role),
-    what: ownText(row.event, row.objects),
+    what: ownText(row.event, row.objects, row.outcome),
     task: task === null ? null : ownTask(task),
     emergency: row.emergency,
     outcome: row.outcome,

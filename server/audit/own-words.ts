@@ -1,4 +1,5 @@
 import { partOf } from "../dossier/registry";
+import { ENDED_AS, TRIED } from "./own-attempts";
 import { eventText } from "./words";
 
 /** What was done, said to the client it was about: the past tense, without the words of the system. */
@@ -93,18 +94,30 @@ export const DID: Readonly<Record<string, string>> = {
 /** Events that need the name of a part to be a sentence. */
 const OF_A_PART = "het dossier";
 
-/**
- * What happened, in the words of daily life; for an act on parts of the dossier with their names ("Bekeek
- * Rapportages"). An event without words of its own is told by its text in the log.
- * @param objects `kind:id` as stored
- */
-export function ownText(event: string, objects: readonly string[]): string {
-  const said = DID[event] ?? eventText(event);
-  if (!/ (?:in|van)$|^Bekeek$/.test(said)) return said;
+function partsIn(objects: readonly string[]): string {
   const labels = objects.flatMap((object) =>
     object.startsWith("part:") ? (partOf(object.slice("part:".length))?.label ?? []) : [],
   );
-  return `${said} ${labels.length > 0 ? [...new Set(labels)].join(", ") : OF_A_PART}`;
+  return labels.length > 0 ? [...new Set(labels)].join(", ") : OF_A_PART;
+}
+
+/**
+ * What happened, in the words of daily life; for an act on parts of the dossier with their names ("Bekeek
+ * Rapportages"). What was refused or did not succeed is told as tried, never as done. An event without words of its own
+ * is told by its text in the log.
+ * @param objects `kind:id` as stored
+ */
+export function ownText(
+  event: string,
+  objects: readonly string[],
+  outcome: "done" | "refused" | "failed" = "done",
+): string {
+  if (outcome !== "done") {
+    const tried = TRIED[event]?.replace("*", partsIn(objects));
+    return `Probeerde ${tried ?? `dit te doen: “${eventText(event)}”`} — ${ENDED_AS[outcome]}`;
+  }
+  const said = DID[event] ?? eventText(event);
+  return / (?:in|van)$|^Bekeek$/.test(said) ? `${said} ${partsIn(objects)}` : said;
 }
 
 /** Why a party did not get what was asked for it, by the reason of the refusal, said to the client. */

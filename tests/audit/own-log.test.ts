@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { installation } from "@/db/schema/installation";
 import { EVENTS } from "@/server/audit/events";
+import { TRIED } from "@/server/audit/own-attempts";
 import { DID, ownText, withheldText } from "@/server/audit/own-words";
 import { record } from "@/server/audit/record";
 import { CONSENT_REFUSALS } from "@/server/core/refusals/consent";
@@ -73,7 +74,13 @@ describe("the client's own log", () => {
     ).rejects.toThrow();
     expect(api).toBeDefined();
     const log = await (await reader()).audits.client({ clientId: "20001" });
-    expect(log.days[0]?.entries).toMatchObject([{ outcome: "refused", task: "Dossier inzien" }]);
+    expect(log.days[0]?.entries).toMatchObject([
+      {
+        what: "Probeerde het medisch overzicht te bekijken — geweigerd",
+        outcome: "refused",
+        task: "Dossier inzien",
+      },
+    ]);
   });
 
   it("is about this client only, within its period, and each look at it is in it", async () => {
@@ -163,5 +170,21 @@ describe("its words", () => {
     );
     expect(ownText("dossier.part-viewed", [])).toBe("Bekeek het dossier");
     expect(ownText("something.new", [])).toBe("something.new");
+  });
+
+  it("tell what was refused or did not succeed as tried, whatever it was, and never as done", () => {
+    const tried = (outcome: "refused" | "failed") => (event: string) => ownText(event, [], outcome);
+    expect(Object.keys(TRIED).filter((event) => !Object.hasOwn(DID, event))).toEqual([]);
+    for (const event of [...Object.keys(EVENTS), "something.new"]) {
+      expect(tried("refused")(event)).toMatch(/^Probeerde .+[^*] — geweigerd$/);
+      expect(tried("failed")(event)).toMatch(/^Probeerde .+[^*] — niet gelukt$/);
+    }
+    expect(ownText("dossier.part-viewed", ["part:care-plans"], "refused")).toBe(
+      "Probeerde Zorgplannen te bekijken — geweigerd",
+    );
+    expect(ownText("sharing.added", [], "refused")).toBe(
+      "Probeerde een collega toegang te geven tot het dossier — geweigerd",
+    );
+    expect(tried("refused")("employee.made")).toContain("“Maakt medewerker aan”");
   });
 });
