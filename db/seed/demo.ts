@@ -11,6 +11,7 @@ import { markDemo } from "@/server/demo-mark";
 import { storeFile } from "@/server/files/store";
 import { insertMany } from "../insert";
 import { makeCalendar } from "./calendar";
+import { makeCaren } from "./caren";
 import { castOf } from "./cast";
 import { demoId } from "./chance";
 import { addClientRecords } from "./client-records";
@@ -125,6 +126,7 @@ export async function seedDemo(world: World): Promise<void> {
       await makeQuestionnaires(tx, now, staff.get("beheer@kroniek.example"));
       await makeClients(world, tx, places, staff);
       await makePortalPeople(tx, now, passwordHash, staff);
+      await makeCaren(world, tx, staff);
       await makeEmergencies(tx, now, staff, places.get("WEST-1"));
       await makeInvolved(tx, now, staff);
       await insertMany(tx, mails, demoMails(world, now));

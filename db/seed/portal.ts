@@ -77,6 +77,7 @@ export async function makePortalPeople(
       kind,
       relation: relation ?? null,
       contactId: kind === "representative" ? (contact?.id ?? null) : null,
+      carenRole: kind === "network" ? "manager" : null,
       ...made,
     });
   }

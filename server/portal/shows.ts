@@ -20,12 +20,20 @@ const documents: Fields = [
   ...list("shared", ["id", "title", "fileName", "bytes", "sharedAt", "sharedBy"]),
   ...list("own", ["id", "title", "fileName", "bytes", "addedAt"]),
 ];
+const messages: Fields = list("messages", ["id", "from", "at", "body", "withdrawnAt", "unread"]);
 const access: Fields = [...list("staff", ["name", "title", "role"]), ...list("people", ["name", "kind"])];
 const log: Fields = [
   ...["organisation", "older", "newer", "first", "last", "days[].day"],
   ...list("days[].entries", [
     ...["key", "from", "until", "times", "who", "role", "what", "task", "emergency", "outcome", "withheld"],
   ]),
+];
+
+/** Of an act that only answers that it was done. */
+const NOTHING: Fields = [""];
+const network: Fields = [
+  "mayChange",
+  ...list("people", ["relationId", "name", "relation", "madeAt", "activated", "role", "roleText", "you"]),
 ];
 
 /** The same for each of these kinds; the others are refused at the door. */
@@ -43,6 +51,7 @@ const whoItIs: Fields = [
 
 const ALL: readonly RelationKind[] = ["client", "representative", "involved"];
 const ALSO_NETWORK: readonly RelationKind[] = [...ALL, "network"];
+const TOLD: readonly RelationKind[] = ["client", "representative", "network"];
 const OWNERS: readonly RelationKind[] = ["client", "representative"];
 
 /**
@@ -61,6 +70,11 @@ export const SHOWS: Readonly<Record<string, Partial<Record<RelationKind, Fields>
   "portalActivities.keep": to(ALL, ["savedAt"]),
   "portalActivities.submit": to(ALL, ["submittedAt"]),
   "portalDocuments.list": to(ALL, documents),
+  "portalMessages.list": to(TOLD, messages),
+  "portalMessages.read": to(TOLD, ["readAt"]),
   "portalAccess.people": to(ALL, access),
   "portalAccess.log": to(OWNERS, log),
+  "portalCaren.network": to(["network"], network),
+  "portalCaren.addMember": to(["network"], NOTHING),
+  "portalCaren.removeMember": to(["network"], NOTHING),
 };

@@ -1,5 +1,6 @@
 import { ACCOUNT } from "./declared/account";
 import { AUDITS } from "./declared/audits";
+import { CAREN } from "./declared/caren";
 import { CLIENTS } from "./declared/clients";
 import { CLINIMETRICS } from "./declared/clinimetrics";
 import { CONSENT } from "./declared/consent";
@@ -13,6 +14,7 @@ import { EXPORT } from "./declared/export";
 import { IMPORTS } from "./declared/imports";
 import { INVOLVED } from "./declared/involved";
 import { JOBS } from "./declared/jobs";
+import { LOCATION_MESSAGES } from "./declared/location-messages";
 import { MAIL } from "./declared/mail";
 import { MERGE } from "./declared/merge";
 import { PORTAL, PORTAL_SECOND_FACTOR } from "./declared/portal";
@@ -30,6 +32,7 @@ export const DECLARED: Record<string, Declared> = {
   ...CONSENT,
   ...ACCOUNT,
   ...AUDITS,
+  ...CAREN,
   ...CLIENTS,
   ...DOSSIER,
   ...ENTRIES,
@@ -40,6 +43,7 @@ export const DECLARED: Record<string, Declared> = {
   ...IMPORTS,
   ...INVOLVED,
   ...JOBS,
+  ...LOCATION_MESSAGES,
   ...MAIL,
   ...ROLES,
   ...MERGE,

@@ -1,0 +1,240 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { DELETE, GET, PUT } from "@/app/api/caren/v1/[...path]/route";
+import { carenCommands, carenInvitations, carenSettings } from "@/db/schema/caren";
+import { sweepInvitations } from "@/inngest/caren";
+import { reasonOf } from "@/server/access/perform";
+import { bringOrders } from "@/server/caren/orders";
+import { serveWorld } from "../api/post";
+import type { TestWorld } from "../world";
+import { guest, knownCode, makeCarenHouse, OWN } from "./house";
+
+const TOKEN = "a-token-of-at-least-thirty-two-characters";
+const route = { DELETE, GET, PUT };
+const open = new Set<Server>();
+const said = (act: Promise<unknown>) => act.then(() => "done", reasonOf);
+
+afterEach(async () => {
+  for (const server of open) {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+  open.clear();
+});
+
+async function listen(answer: RequestListener): Promise<string> {
+  const server = createServer(answer);
+  open.add(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Lets this world's Caren be at an address. */
+async function setCaren(world: TestWorld, baseUrl: string): Promise<void> {
+  world.env.caren = { token: TOKEN, elsewhere: { baseUrl, token: TOKEN } };
+  const row = { id: "caren", driver: "http", changedAt: 0, changedBy: "Iemand" } as const;
+  await world.db.write((tx) =>
+    tx.insert(carenSettings).values(row).onConflictDoUpdate({ target: carenSettings.id, set: row }),
+  );
+}
+
+/** Our own portal behind a real socket: the routes as Next would call them. */
+const portal: RequestListener = async (incoming, outgoing) => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const url = new URL(incoming.url ?? "", "http://localhost");
+  const path = url.pathname.replace("/api/caren/v1/", "").split("/").map(decodeURIComponent);
+  const method = incoming.method as "GET" | "PUT" | "DELETE";
+  const request = new Request(url, {
+    method,
+    headers: { authorization: incoming.headers.authorization ?? "" },
+    ...(method !== "GET" && { body: Buffer.concat(chunks) }),
+  });
+  const response = await route[method](request, { params: Promise.resolve({ path }) });
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  outgoing.end(Buffer.from(await response.arrayBuffer()));
+};
+
+const good = JSON.stringify({ links: [] });
+const link = {
+  ...{ id: "l", clientId: "client-own", name: "Theo", role: "manager" },
+  ...{ since: "2026-01-01T00:00:00.000Z", invitationId: null },
+};
+const text =
+  (body: string, status = 200): RequestListener =>
+  (_request, response) => {
+    response.writeHead(status, { "content-type": "application/json" });
+    response.end(body);
+  };
+
+const LIARS: Readonly<Record<string, RequestListener>> = {
+  "no such service": text("", 404),
+  "an error": text(good, 500),
+  "a busy sign": text(good, 503),
+  "a page": text("<!doctype html><title>Inloggen</title>"),
+  "half an answer": text(good.slice(0, -3)),
+  nothing: text(""),
+  "other names": text(JSON.stringify({ clients: [] })),
+  "a link without a client": text(JSON.stringify({ links: [{ ...link, clientId: "" }] })),
+  "a role nobody has": text(JSON.stringify({ links: [{ ...link, role: "owner" }] })),
+  "a moment that is none": text(JSON.stringify({ links: [{ ...link, since: "gisteren" }] })),
+  "no text": (_request, response) => response.end(Buffer.from([0xff, 0xfe, 0x80])),
+  "a way elsewhere": (_request, response) => {
+    response.writeHead(302, { location: "http://127.0.0.1:1/" });
+    response.end();
+  },
+  "a cut line": (request) => request.socket.destroy(),
+  "more than it says": (_request, response) => {
+    response.writeHead(200, { "content-length": "10" });
+    response.write("{");
+    response.socket?.destroy();
+  },
+};
+
+describe("a Caren elsewhere", () => {
+  it("that is not there or lies makes everyone Onbekend, also right after it told the truth", async () => {
+    const { world, office } = await makeCarenHouse();
+    const status = async () => {
+      const { totals, caren } = await office.caren.dashboard();
+      return [caren.state, totals.byStatus.linked, totals.byStatus.unknown];
+    };
+    for (const [name, answer] of Object.entries(LIARS)) {
+      let lies = false;
+      const truth = text(JSON.stringify({ links: [link] }));
+      await setCaren(world, await listen((...all) => (lies ? answer : truth)(...all)));
+      expect([name, ...(await status())]).toEqual([name, "reachable", 1, 0]);
+      lies = true;
+      expect([name, ...(await status())]).toEqual([name, "silent", 0, 5]);
+    }
+    await setCaren(world, "http://127.0.0.1:1");
+    expect(await status()).toEqual(["silent", 0, 5]);
+    const { lines, total } = await office.caren.list({ status: "unknown" });
+    expect([total, new Set(lines.map((line) => line.status))]).toEqual([5, new Set(["unknown"])]);
+    expect((await office.caren.client({ clientId: OWN })).status).toBe("unknown");
+  });
+
+  it("that is slow is given up, by all who wait at once, and after three times not asked for half a minute", async () => {
+    const { world, office } = await makeCarenHouse();
+    let asked = 0;
+    await setCaren(
+      world,
+      // A drop now and then keeps the line alive: the whole answer has to be there in time.
+      await listen((_request, response) => {
+        asked += 1;
+        response.writeHead(200, { "content-type": "application/json" });
+        const drip = setInterval(() => response.write(" "), 100);
+        response.on("close", () => clearInterval(drip));
+      }),
+    );
+    const pages = await Promise.all([
+      office.caren.dashboard(),
+      office.caren.locations(),
+      office.caren.list({}),
+    ]);
+    expect(pages.map(({ caren }) => caren.state)).toEqual(["silent", "silent", "silent"]);
+    expect(asked).toBe(1);
+    await office.caren.dashboard();
+    await office.caren.dashboard();
+    expect(asked).toBe(3);
+    for (let again = 0; again < 20; again++)
+      expect((await office.caren.dashboard()).caren.state).toBe("silent");
+    expect(asked).toBe(3);
+    world.clock.advance(30_000);
+    await office.caren.dashboard();
+    expect(asked).toBe(4);
+  }, 20_000);
+
+  it("that is another of our portals is told of invitations and ends links, and notes what was used", async () => {
+    const { world, office, invite } = await makeCarenHouse();
+    serveWorld(world);
+    await setCaren(world, await listen(portal));
+    const { invitationId } = await invite();
+    expect(await bringOrders(world)).toEqual({ told: 1, waiting: 0 });
+    const code = await knownCode(world, invitationId);
+    await (await guest(world)).portalCaren.redeem({ code });
+    const { status, links } = await office.caren.client({ clientId: OWN });
+    expect([status, links]).toMatchObject([
+      "linked",
+      [{ name: "Theo Gast", role: "manager", ending: false }],
+    ]);
+    await office.caren.unlink({ clientId: OWN, linkId: links[0]?.id ?? "", reason: "Verhuisd" });
+    expect((await office.caren.client({ clientId: OWN })).links).toMatchObject([{ ending: true }]);
+    expect(await bringOrders(world)).toEqual({ told: 2, waiting: 0 });
+    expect(await office.caren.client({ clientId: OWN })).toMatchObject({
+      status: "not-linked",
+      links: [],
+      former: [{ endReason: "Verhuisd", endedBy: "Systeem" }],
+    });
+  });
+
+  it("keeps what is to be told while it is silent, and has a letter shredded that was used there", async () => {
+    const { world, invite } = await makeCarenHouse();
+    let answer = text("", 503);
+    await setCaren(world, await listen((...all) => answer(...all)));
+    const { invitationId } = await invite();
+    expect(await bringOrders(world)).toEqual({ told: 0, waiting: 1 });
+    answer = text("", 204);
+    expect(await bringOrders(world)).toEqual({ told: 1, waiting: 0 });
+    expect(await world.db.read.select().from(carenCommands)).toMatchObject([{ ended: "done", attempts: 2 }]);
+    answer = text(JSON.stringify({ links: [{ ...link, invitationId }] }));
+    expect(await sweepInvitations(world)).toEqual({ expired: 0, used: 1, shredded: 1 });
+    expect(await world.db.read.select().from(carenInvitations)).toMatchObject([
+      { ended: "redeemed", letterFile: null, letterKey: null },
+    ]);
+  });
+});
+
+describe("our own portal as a Caren", () => {
+  it("answers nobody without the token, and nothing that is not in its contract", async () => {
+    const { world } = await makeCarenHouse();
+    serveWorld(world);
+    const ask = async (method: "GET" | "PUT" | "DELETE", path: string, token?: string, body?: unknown) => {
+      const request = new Request(`http://localhost:3000/api/caren/v1/${path}`, {
+        method,
+        headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      return (await route[method](request, { params: Promise.resolve({ path: path.split("/") }) })).status;
+    };
+    expect(await ask("GET", "links", TOKEN)).toBe(404);
+    world.env.caren = { token: TOKEN, elsewhere: undefined };
+    for (const wrong of [undefined, "", TOKEN.slice(1), `${TOKEN}x`, "x".repeat(5_000)])
+      expect([wrong?.length, await ask("GET", "links", wrong)]).toEqual([wrong?.length, 401]);
+    expect(await ask("GET", "links", TOKEN)).toBe(200);
+    const invitation = {
+      ...{ clientId: "client-own", codeHash: "0".repeat(64) },
+      expiresAt: "2027-01-01T00:00:00.000Z",
+    };
+    const tried = [
+      ["PUT", "links", {}],
+      ["GET", "links/x/y", undefined],
+      ["DELETE", "links/none", { reason: "x" }],
+      ["DELETE", "invitations/none", undefined],
+      ["PUT", "invitations/x", { ...invitation, clientId: "nobody" }],
+    ] as const;
+    for (const [method, path, body] of tried)
+      expect([path, await ask(method, path, TOKEN, body)]).toEqual([path, 404]);
+    expect(await ask("PUT", "invitations/x", TOKEN, { ...invitation, codeHash: "no hash" })).toBe(422);
+    expect(await ask("DELETE", "links/x", TOKEN, { reason: "" })).toBe(422);
+    expect(await ask("PUT", "invitations/x", TOKEN, invitation)).toBe(204);
+    expect(await ask("PUT", "invitations/x", TOKEN, invitation)).toBe(204);
+    expect(await ask("PUT", "invitations/x", TOKEN, { ...invitation, codeHash: "1".repeat(64) })).toBe(409);
+    expect(await ask("DELETE", "invitations/x", TOKEN)).toBe(204);
+    expect(await ask("DELETE", "invitations/x", TOKEN)).toBe(204);
+  });
+
+  it("is not a Caren that can be chosen without an address, and settings of two at once keep the first", async () => {
+    const { world, office } = await makeCarenHouse();
+    const on = { messagesToNetwork: true, messagesToClient: true, version: 0 };
+    expect(await said(office.caren.changeSettings({ ...on, driver: "http" }))).toBe("caren-no-base-url");
+    expect(await office.caren.changeSettings({ ...on, driver: "embedded" })).toEqual({ version: 1 });
+    expect(await said(office.caren.changeSettings({ ...on, driver: "none" }))).toBe("caren-settings-changed");
+    await office.caren.changeSettings({ ...on, driver: "none", version: 1 });
+    expect((await office.caren.dashboard()).caren.state).toBe("not-used");
+    expect(await said(office.caren.invite({ clientId: OWN, requestKey: "not-in-use" }))).toBe(
+      "caren-not-used",
+    );
+    expect(world.env.caren.elsewhere).toBeUndefined();
+  });
+});
