@@ -18,13 +18,33 @@ test.each<[string, () => Promise<void>]>([
   const gone = new Promise((resolve) => {
     left = () => resolve(undefined);
   });
-  const response = streamOf({ name: "a.txt", mime: "text/plain" }, async () => {
-    await gone;
-    await end();
-  });
+  const lines: string[] = [];
+  const response = streamOf(
+    { log: (line) => lines.push(line) },
+    { name: "a.txt", mime: "text/plain" },
+    async () => {
+      await gone;
+      await end();
+    },
+  );
   await response.body?.cancel("left");
   left();
   await new Promise((resolve) => setImmediate(resolve));
   await new Promise((resolve) => setImmediate(resolve));
   expect(unhandled).toEqual([]);
+  expect(lines).toEqual([]);
+});
+
+test("a file that cannot be made breaks off at the browser, and is in the server log", async () => {
+  const lines: string[] = [];
+  const response = streamOf(
+    { log: (line) => lines.push(line) },
+    { name: "a.txt", mime: "text/plain" },
+    async (sink) => {
+      await sink.write(Buffer.from("half"));
+      throw new TypeError("no more");
+    },
+  );
+  await expect(response.text()).rejects.toThrow();
+  expect(lines).toEqual(["unforeseen TypeError"]);
 });

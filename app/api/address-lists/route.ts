@@ -74,7 +74,7 @@ export async function POST(request: Request): Promise<Response> {
       return ctx.day;
     });
     const file = `adressenlijst-${day.replaceAll("-", "")}.xlsx`;
-    return streamOf({ name: file, mime: EXCEL }, (sink) =>
+    return streamOf(world, { name: file, mime: EXCEL }, (sink) =>
       writeAddressWorkbook(sink, { party: name, madeAt: world.clock.now(), day, ...found }),
     );
   });

@@ -23,6 +23,6 @@ export async function POST(request: Request): Promise<Response> {
     async function* texts() {
       yield* copy.text;
     }
-    return streamOfTexts({ name: copy.name, mime: "application/fhir+json" }, texts());
+    return streamOfTexts(world, { name: copy.name, mime: "application/fhir+json" }, texts());
   });
 }

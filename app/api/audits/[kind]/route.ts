@@ -32,7 +32,9 @@ export async function POST(
     );
     const name = `logboek-${download.day.replaceAll("-", "")}-${download.rows}-regels`;
     if (kind === "sheet")
-      return streamOf({ name: `${name}.xlsx`, mime: EXCEL }, (sink) => writeAuditWorkbook(sink, download));
-    return streamOfTexts({ name: `${name}.ndjson`, mime: "application/x-ndjson" }, download.file());
+      return streamOf(world, { name: `${name}.xlsx`, mime: EXCEL }, (sink) =>
+        writeAuditWorkbook(sink, download),
+      );
+    return streamOfTexts(world, { name: `${name}.ndjson`, mime: "application/x-ndjson" }, download.file());
   });
 }
