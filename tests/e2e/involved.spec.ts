@@ -1,5 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
+import { readXlsx } from "../export/xlsx-reader";
+import { readZip } from "../export/zip-reader";
 import { expectAccessible, signIn } from "./journey";
+import { makeAndSaveExport } from "./saved-export";
 
 const client = "/clients/10001";
 const portal = "/caren/10001";
@@ -47,6 +50,9 @@ test("a betrokkene fills in on a phone what a therapist asks, and it is in the d
   await phone.getByLabel("Hoe ziet een goede dag eruit?").fill("Koffie in de zon, zei haar casemanager.");
   await phone.getByRole("button", { name: "Stuur in" }).click();
   await expect(phone.getByText("uw antwoorden zijn ingestuurd")).toBeVisible();
+  await phone.goto(portal);
+  await phone.getByRole("link", { name: "Welzijn en gewoonten, lees terug" }).first().click();
+  await expect(phone.getByText("Koffie in de zon, zei haar casemanager.")).toBeVisible();
   await expectAccessible(phone);
   for (const place of ["documents", "access"]) {
     await phone.goto(`${portal}/${place}`);
@@ -62,6 +68,22 @@ test("a betrokkene fills in on a phone what a therapist asks, and it is in the d
   await expect(page.getByText("Els Brouwer (casemanager dementie)")).toBeVisible();
   await expect(page.getByText("Koffie in de zon, zei haar casemanager.")).toBeVisible();
   await expect(page.getByText("Els Brouwer, betrokkene")).toBeVisible();
+
+  await page.goto(`${client}/export`);
+  const zip = readZip(await makeAndSaveExport(page));
+  const rowsOf = (book: string, sheet: string) =>
+    [
+      ...(readXlsx(zip.find(({ name }) => name === book)?.content ?? Buffer.alloc(0))
+        .find(({ name }) => name === sheet)
+        ?.rows.values() ?? []),
+    ].map((row) => [...row.values()].map(({ value }) => String(value)).join("\n"));
+  const answer = rowsOf("vragenlijsten.xlsx", "Vragenlijsten").find((row) =>
+    row.includes("Koffie in de zon"),
+  );
+  expect(answer).toContain("Hoe ziet een goede dag eruit?");
+  expect(answer).toContain("Els Brouwer (casemanager dementie)");
+  const entry = rowsOf("dossier.xlsx", "Vragenlijsten").find((row) => row.includes("Koffie in de zon"));
+  expect(entry).toContain("Els Brouwer, betrokkene");
 });
 
 test("a document is shared from its page, and what the other shares is in the dossier", async ({
@@ -123,6 +145,9 @@ test("someone is invited, and taken out again: the row says how it stands", asyn
   await form.getByRole("button", { name: "Nodig uit" }).click();
   await expect(form.getByText("Dit is geen e-mailadres").first()).toBeVisible();
   await expectAccessible(page);
+  await form.getByLabel("E-mailadres").fill("regie@kroniek.example");
+  await form.getByRole("button", { name: "Nodig uit" }).click();
+  await expect(form.getByLabel("E-mailadres")).toHaveAccessibleDescription(/je eigen e-mailadres/);
   await form.getByLabel("E-mailadres").fill("gerda@voorbeeld.example");
   await form.getByRole("button", { name: "Nodig uit" }).click();
   await expect(form).toBeHidden();
@@ -131,5 +156,7 @@ test("someone is invited, and taken out again: the row says how it stands", asyn
   await page.getByRole("button", { name: "Toegang van Gerda Smit verwijderen" }).click();
   await expect(form).toContainText("vanaf de volgende klik niets meer");
   await form.getByRole("button", { name: "Verwijder toegang" }).click();
+  await expect(row).toBeHidden();
+  await page.getByText(/had(?:den)? eerder toegang/).click();
   await expect(row).toContainText("Beëindigd");
 });
