@@ -14,14 +14,25 @@ export const isThere = (): SQL => isNull(clients.mergedIntoId);
 /** The ids of all who were merged away, as a query: few, and read from an index of just them. */
 export const MERGED_AWAY: SQL = sql.raw("SELECT id FROM clients WHERE merged_into_id IS NOT NULL");
 
-/** Whom a client is now: themselves, or at the end of the merges the one who is there. @param clientId of a client */
+/** Whom these clients are now: themselves, or at the end of the merges the one who is there. */
+export async function survivorsOf(
+  db: Reader,
+  clientIds: Iterable<string>,
+): Promise<(clientId: string) => string> {
+  const asked = JSON.stringify([...new Set(clientIds)]);
+  const ends = await db.all<{ away: string; id: string }>(sql`
+    WITH RECURSIVE way(away, id, next) AS (
+      SELECT id, id, merged_into_id FROM clients
+        WHERE merged_into_id IS NOT NULL AND id IN (SELECT value FROM json_each(${asked}))
+      UNION SELECT away, clients.id, clients.merged_into_id FROM way JOIN clients ON clients.id = way.next
+    ) SELECT away, id FROM way WHERE next IS NULL`);
+  const known = new Map(ends.map(({ away, id }) => [away, id]));
+  return (clientId) => known.get(clientId) ?? clientId;
+}
+
+/** Whom a client is now. @param clientId of a client */
 export async function survivorOf(db: Reader, clientId: string): Promise<string> {
-  const [end] = await db.all<{ id: string }>(sql`
-    WITH RECURSIVE way(id, next) AS (
-      SELECT id, merged_into_id FROM clients WHERE id = ${clientId}
-      UNION SELECT clients.id, clients.merged_into_id FROM way JOIN clients ON clients.id = way.next
-    ) SELECT id FROM way WHERE next IS NULL`);
-  return end?.id ?? clientId;
+  return (await survivorsOf(db, [clientId]))(clientId);
 }
 
 function mergedInto(db: Reader, clientId: string): Promise<{ id: string; number: number }[]> {

@@ -1,7 +1,7 @@
 import { and, inArray, sql } from "drizzle-orm";
 import { employees, locations } from "@/db/schema/access";
 import { clients } from "@/db/schema/clients";
-import { survivorOf } from "../access/merged";
+import { survivorsOf } from "../access/merged";
 import type { Ctx } from "../access/perform";
 import { scopeOf } from "../access/policy";
 import { withinScope } from "../access/reach";
@@ -53,9 +53,8 @@ export async function namesIn(ctx: Ctx, rows: readonly AuditRow[]): Promise<Name
   const people = await peopleOf(wanted("client"));
   // Who was merged away is called by their own number and the name of whom they were merged into.
   const away = people.filter(({ client }) => client.mergedIntoId !== null).map(({ client }) => client.id);
-  const intoOf = new Map<string, string>();
-  for (const id of away) intoOf.set(id, await survivorOf(ctx.db, id));
-  const survivors = new Map((await peopleOf([...intoOf.values()])).map((each) => [each.client.id, each]));
+  const nowOf = await survivorsOf(ctx.db, away);
+  const survivors = new Map((await peopleOf(away.map(nowOf))).map((each) => [each.client.id, each]));
   const staff = await ctx.db
     .select({ id: employees.id, name: employees.name })
     .from(employees)
@@ -67,7 +66,7 @@ export async function namesIn(ctx: Ctx, rows: readonly AuditRow[]): Promise<Name
   return {
     clients: new Map(
       people.map((person) => {
-        const { client, seen } = survivors.get(intoOf.get(person.client.id) ?? "") ?? person;
+        const { client, seen } = survivors.get(nowOf(person.client.id)) ?? person;
         return [person.client.id, { number: person.client.number, name: seen ? listName(client) : null }];
       }),
     ),

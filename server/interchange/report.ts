@@ -116,9 +116,8 @@ export function reportLines(run: Run, placed: Placed, changes: Changes): string[
   const dangling = danglingLines(run);
   const skipped = run.files.reduce((sum, file) => sum + file.skipped, 0);
   const numbers = placed.clients.map(({ number }) => number).sort((a, b) => a - b);
-  const edited = [...run.edited.values()].map(
-    ({ clientNumber, type, id }) => `cliënt ${clientNumber}: ${kind(type)} ${id}`,
-  );
+  const named = (found: Run["edited"]) =>
+    [...found.values()].map(({ clientNumber, type, id }) => `cliënt ${clientNumber}: ${kind(type)} ${id}`);
   const unmapped = [...run.unmapped.values()].map(
     ({ part, type, file }) => `${file}: ${kind(type)}, ${partWord(part)}`,
   );
@@ -130,7 +129,14 @@ export function reportLines(run: Run, placed: Placed, changes: Changes): string[
     ...block(`Verwijzingen die nergens op uitkomen (${run.dangling.length}), per soort:`, dangling.types),
     ...block("De eerste daarvan:", dangling.first),
     ...block("Niet te lezen voor het onderdeel, daarom woordelijk bewaard:", firstOf(unmapped)),
-    ...block("Hier gewijzigd sinds de vorige import; bewaard, maar niet overschreven:", firstOf(edited)),
+    ...block(
+      "Hier gewijzigd sinds de vorige import; bewaard, maar niet overschreven:",
+      firstOf(named(run.edited)),
+    ),
+    ...block(
+      "Bij het samenvoegen van cliënten achtergebleven, daarom niet overgenomen:",
+      firstOf(named(run.left)),
+    ),
     ...block("Cliënten:", [
       `${placed.created} nieuw, ${totals.clients - placed.created} bekend`,
       ...(numbers.length > 0 ? [`nummers ${firstOf(numbers.map(String)).join(", ")}`] : []),

@@ -1,3 +1,4 @@
+import { survivorOf } from "@/server/access/merged";
 import type { ChangeCtx } from "@/server/access/perform";
 import type { ReachedClient } from "@/server/access/reach";
 import { DomainError } from "@/server/core/errors";
@@ -82,7 +83,8 @@ async function writeOne(
   { id, number, keys }: Placed["clients"][number],
 ): Promise<Changes | undefined> {
   for (let tries = TRIES; tries > 0; tries--) {
-    const prepared = await prepareClient(world, run, id, keys);
+    // Someone may have merged the client away since the run was placed.
+    const prepared = await prepareClient(world, run, await survivorOf(world.db.read, id), keys);
     try {
       const made = await doors.onClient(number, async (ctx, client) => {
         const written = await writeClient(ctx, client, run, keys, prepared);

@@ -1,6 +1,7 @@
 import { inArray } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { importedResources } from "@/db/schema/interchange";
+import { survivorsOf } from "@/server/access/merged";
 import type { Turn } from "@/server/core/turns";
 import { targetOf } from "@/server/dossier/fhir";
 import type { Known } from "@/server/interchange/ownership";
@@ -53,6 +54,11 @@ export async function loadKnown(db: Reader, run: Run, turn: Turn): Promise<Known
     await turn();
     for (const row of rows) if (row.fullUrl !== null) file(byUrl, row.fullUrl, row);
   }
+  const found = [...byName.values(), ...byUrl.values()].flat();
+  const nowOf = await survivorsOf(
+    db,
+    found.flatMap(({ clientId }) => clientId ?? []),
+  );
   return (reference) => {
     const plain = withoutVersion(reference);
     const target = targetOf(plain);
@@ -60,7 +66,7 @@ export async function loadKnown(db: Reader, run: Run, turn: Turn): Promise<Known
     const base = /^(https?:\/\/.+)\/[A-Z][A-Za-z]+\/[^/]+$/.exec(plain)?.[1];
     const rows =
       named?.filter(({ source }) => base === undefined || source === base) ?? byUrl.get(plain) ?? [];
-    const clients = [...new Set(rows.flatMap(({ clientId }) => clientId ?? []))];
+    const clients = [...new Set(rows.flatMap(({ clientId }) => (clientId === null ? [] : nowOf(clientId))))];
     const isPerson = rows.some(({ resourceType }) => resourceType === "Patient");
     if (rows.length === 0 || (isPerson && clients.length !== 1)) return undefined;
     return { clients: clients.length === 1 ? clients : [] };

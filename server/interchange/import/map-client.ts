@@ -55,6 +55,10 @@ export async function mapClient(gathered: Gathered, mapping: Mapping): Promise<M
   for (const member of members) {
     await mapping.turn();
     const resource = lookup.load(member.key);
+    if (member.left) {
+      outcomes.set(member.key, { role: member.type === "Patient" ? "client" : "kept" });
+      continue;
+    }
     const attempt = () => attemptOf(member, gathered, byType, mapping);
     const outcome = personal(member, resource, mapping.now) ?? fromParts(member, resource, attempt, mapping);
     if (outcome === undefined) continue;

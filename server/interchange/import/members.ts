@@ -41,6 +41,8 @@ export interface Member extends Identity {
   /** The run brings it, and not as the row has it (or there is none yet) */
   changed: boolean;
   row: StoredRow | undefined;
+  /** A merge left it with someone who was merged into this client: it stays there as it is (`left-behind.ts`) */
+  left?: true;
 }
 
 /** Identity as one text, for maps. */
@@ -60,12 +62,13 @@ export interface Gathered {
 /**
  * Brings together what the run holds of a client and what earlier imports left. Of one resource in several files the
  * newest counts, of equals the last.
- * @param keys of the run, in reading order
+ * @param keys of the run, in reading order  @param left behind by merges, by identity: whether it changed since
  */
 export async function gather(
   run: Run,
   keys: readonly string[],
   rows: readonly StoredRow[],
+  left: ReadonlyMap<string, boolean>,
   turn: Turn,
 ): Promise<Gathered> {
   const chosen = new Map<string, string>();
@@ -92,11 +95,13 @@ export async function gather(
     const { source, type, id, fullUrl } = itemOf(run, key);
     const row = stored.get(identity);
     const before = row && run.staging.get(storedKey(row.id));
-    members.push({ source, type, id, key, fullUrl, changed: run.staging.get(key) !== before, row });
+    const isLeft = row === undefined ? left.get(identity) : undefined;
+    const changed = isLeft ?? run.staging.get(key) !== before;
+    const member: Member = { source, type, id, key, fullUrl, changed, row };
+    members.push(isLeft === undefined ? member : { ...member, left: true });
   }
   const lookup = new Lookup(run, keys, same);
-  const left = rows.filter((row) => !chosen.has(identityOfRow(row)));
-  for (const row of left) {
+  for (const row of rows.filter((each) => !chosen.has(identityOfRow(each)))) {
     await turn();
     lookup.add(row);
     members.push({

@@ -3,6 +3,7 @@ import type { Reader } from "@/db/client";
 import { insertMany } from "@/db/insert";
 import { clientLocations, clients } from "@/db/schema/clients";
 import { importedResources } from "@/db/schema/interchange";
+import { survivorsOf } from "@/server/access/merged";
 import type { ChangeCtx } from "@/server/access/perform";
 import { reachOf } from "@/server/access/policy";
 import { newId } from "@/server/core/ids";
@@ -88,10 +89,16 @@ export async function assignRun(db: Reader, run: Run, { clientOf, created }: Pla
 /** Patients of earlier imports with the type and id of one of these. */
 async function knownPersons(ctx: ChangeCtx, patients: readonly RunItem[]): Promise<Persons> {
   const persons: Persons = new Map();
-  for (const row of await rowsNamed(ctx.tx, patients, { condition: eq(importedResources.role, "client") })) {
+  const rows = await rowsNamed(ctx.tx, patients, { condition: eq(importedResources.role, "client") });
+  // What belonged to someone who was merged away comes to whom they were merged into.
+  const nowOf = await survivorsOf(
+    ctx.tx,
+    rows.flatMap(({ clientId }) => clientId ?? []),
+  );
+  for (const row of rows) {
     if (row.clientId === null) continue;
     const patient = JSON.parse(await jsonOf(ctx.tx, row)) as FhirResource;
-    remember(persons, identityOfRow(row), { clientId: row.clientId, patient });
+    remember(persons, identityOfRow(row), { clientId: nowOf(row.clientId), patient });
   }
   return persons;
 }
@@ -146,12 +153,17 @@ async function rememberOwners(db: Reader, run: Run): Promise<void> {
     return how !== "none" || namesSomeone ? [] : itemOf(run, key);
   });
   const clientsOf = new Map<string, Set<string>>();
-  for (const row of await rowsNamed(db, asked, {
+  const rows = await rowsNamed(db, asked, {
     condition: isNotNull(importedResources.clientId),
     turn: run.turn,
-  })) {
+  });
+  const nowOf = await survivorsOf(
+    db,
+    rows.flatMap(({ clientId }) => clientId ?? []),
+  );
+  for (const row of rows) {
     const known = clientsOf.get(identityOfRow(row)) ?? new Set<string>();
-    if (row.clientId !== null) clientsOf.set(identityOfRow(row), known.add(row.clientId));
+    if (row.clientId !== null) clientsOf.set(identityOfRow(row), known.add(nowOf(row.clientId)));
   }
   for (const item of asked) {
     const found = clientsOf.get(identityText(item));

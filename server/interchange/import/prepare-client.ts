@@ -8,6 +8,7 @@ import { hasDiskRoom } from "@/server/files/disk-room";
 import { prepareFile, type SealedBytes, sealFile, settleFile } from "@/server/files/store";
 import { filesUnderWay } from "@/server/files/under-way";
 import { type Entries, loadEntries } from "./entry-rows";
+import { leftBehind } from "./left-behind";
 import { type Mapping, mapClient, type Outcome } from "./map-client";
 import { type Gathered, gather, loadRows, type StoredRow } from "./members";
 import type { Run } from "./run";
@@ -49,7 +50,8 @@ export async function prepareClient(
   const db = world.db.read;
   const mark = await markOf(db, clientId);
   const rows = await loadRows(db, run, clientId, run.turn);
-  const gathered = await gather(run, keys, rows, run.turn);
+  const left = await leftBehind(db, run, clientId, keys);
+  const gathered = await gather(run, keys, rows, left, run.turn);
   const entries = await loadEntries(db, rows, run.turn);
   const outcomes = await mapClient(gathered, mappingOf(run, entries));
   const prepared: Prepared = { rows, mark, gathered, outcomes, files: new Map() };

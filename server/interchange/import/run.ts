@@ -35,6 +35,8 @@ export interface Run {
   became: Map<string, Became>;
   /** Resources the source changed but people changed here since: stored, their entry left alone */
   edited: Map<string, { clientNumber: number; type: string; id: string }>;
+  /** Resources the source changed, but that a merge left with who was merged away: not taken over */
+  left: Map<string, { clientNumber: number; type: string; id: string }>;
   /** Resources whose part could not read them, kept word for word */
   unmapped: Map<string, { part: string; type: string; file: string }>;
   now: number;
@@ -69,6 +71,7 @@ export async function readRun(
     dangling: [],
     became: new Map(),
     edited: new Map(),
+    left: new Map(),
     unmapped: new Map(),
     now,
     turn,

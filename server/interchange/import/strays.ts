@@ -1,5 +1,6 @@
-import { and, eq, isNull, ne, or } from "drizzle-orm";
+import { and, eq, isNull, notInArray, or } from "drizzle-orm";
 import { importedResources } from "@/db/schema/interchange";
+import { idsOf } from "@/server/access/merged";
 import type { ChangeCtx } from "@/server/access/perform";
 import { reachOf } from "@/server/access/policy";
 import { isUnmistakable } from "../rules";
@@ -47,15 +48,19 @@ function isOnlyTheirs(run: Run, key: string, clientId: string): boolean {
   return owner?.how === "subject" && owner.clients.length === 1 && owner.clients[0] === clientId;
 }
 
-/** Rows for the same resources that are another client's, or nobody's. A Patient is always their own. */
-function elsewhere(
+/**
+ * Rows for the same resources that are another client's, or nobody's; what a merge left behind with someone merged into
+ * this client is not another's. A Patient is always their own.
+ */
+async function elsewhere(
   ctx: ChangeCtx,
   clientId: string,
   run: Run,
   keys: readonly string[],
 ): Promise<StoredRow[]> {
   const items = keys.map((key) => itemOf(run, key)).filter(({ type }) => type !== "Patient");
-  const others = or(isNull(importedResources.clientId), ne(importedResources.clientId, clientId));
+  const isTheirs = notInArray(importedResources.clientId, await idsOf(ctx.tx, clientId));
+  const others = or(isNull(importedResources.clientId), isTheirs);
   return rowsNamed(ctx.tx, items, { condition: others, turn: run.turn });
 }
 

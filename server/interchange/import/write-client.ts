@@ -33,6 +33,8 @@ export async function writeClient(
   const told = ({ id }: StoredRow) => gathered.lookup.load(storedKey(id));
   const writer = new EntryWriter(ctx, client.id, entries, run.now, told, files);
   for (const member of gathered.members) {
+    if (member.left && member.changed)
+      run.left.set(identityText(member), { clientNumber: client.number, type: member.type, id: member.id });
     if (outcomes.get(member.key)?.role === "client" && (await writePerson(ctx, client.id, member, gathered)))
       writer.edited.add(member);
   }
@@ -101,6 +103,7 @@ async function writeRows(
   const added: (typeof importedResources.$inferInsert)[] = [];
   for (const member of members) {
     await run.turn();
+    if (member.left) continue;
     const { source, type, id, fullUrl, changed, row } = member;
     const place = placeOf(member, outcomes, carried);
     if (row === undefined) {
