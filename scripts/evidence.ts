@@ -7,6 +7,7 @@ const PROOFS: Record<string, () => Promise<{ run(): Promise<Line[]> }>> = {
   audit: () => import("./evidence/audit"),
   export: () => import("./evidence/export"),
   faults: () => import("./evidence/faults"),
+  merge: () => import("./evidence/merge"),
   privacy: () => import("./evidence/privacy"),
 };
 

@@ -165,6 +165,18 @@ const AROUND: Claim[] = [
     since: "survivor",
   },
   {
+    table: "location_message_recipients",
+    label: "Ontvangen locatieberichten",
+    key: "t.message_id || ' ' || t.account_id",
+    strands: [
+      {
+        fate: { moves: "Berichten in Caren gaan mee; wie een bericht bij beide kreeg, houdt het één keer." },
+        unless: (to) => sameOn("location_message_recipients", to, "message_id", "account_id"),
+      },
+    ],
+    since: "survivor",
+  },
+  {
     table: "emergency_accesses",
     label: "Noodprocedures",
     strands: [{ fate: { moves: "Wie het dossier in nood opende, blijft te beoordelen." } }],

@@ -57,6 +57,11 @@ function stricter(
   return said.find(({ why }) => REFUSALS.includes(why)) ?? said.find(({ share }) => share) ?? said[0];
 }
 
+/** Whose decision holds at a moment once they are one: the stricter of the two. `null`: nobody decided anything. */
+export function speakerOf(about: PartyDecisions, moment: Moment): "left" | "right" | null {
+  return stricter(about, moment)?.side ?? null;
+}
+
 /**
  * What a merge of two histories about one party must add, so that at each later day data go only when the stricter of
  * both lets them (issue: consents merge with the stricter decision winning). Pure; nothing where the histories say it

@@ -11,18 +11,22 @@ import type { MergeRow } from "./service";
 import { FIELD_SUBJECT_IDS, type FieldSubjectId } from "./subjects";
 import type { ClientRow } from "./survey";
 
+/** Whose a row was; `both`: each had one of this name, and neither moved. */
+export type Home = Origin | "both";
+
 /** Whose rows were whose before a merge, by table and key. */
-export type Homes = ReadonlyMap<string, ReadonlyMap<string, Origin>>;
+export type Homes = ReadonlyMap<string, ReadonlyMap<string, Home>>;
 
 export async function homesOf(db: Reader, mergeId: string, turn: Turn): Promise<Homes> {
-  const homes = new Map<string, Map<string, Origin>>();
+  const homes = new Map<string, Map<string, Home>>();
   for (const claim of claims) {
     const slices = await db
       .select({ origin: mergeRows.origin, keys: mergeRows.keys })
       .from(mergeRows)
       .where(and(eq(mergeRows.mergeId, mergeId), eq(mergeRows.table, claim.table)));
-    const known = new Map<string, Origin>();
-    for (const { origin, keys } of slices) for (const key of keys) known.set(key, origin);
+    const known = new Map<string, Home>();
+    for (const { origin, keys } of slices)
+      for (const key of keys) known.set(key, known.has(key) ? "both" : origin);
     homes.set(claim.table, known);
     await turn();
   }
@@ -43,7 +47,7 @@ export async function madeSince(
   db: Reader,
   claim: Claim,
   survivorId: string,
-  known: ReadonlyMap<string, Origin>,
+  known: ReadonlyMap<string, Home>,
 ): Promise<SinceItem[]> {
   if (claim.since === "survivor") return [];
   const columns = claim.since === "ask" ? sql`NULL AS belongs_to` : sql.raw(claim.since.columns);

@@ -8,11 +8,20 @@ import type { ReachedClient } from "../access/reach";
 import { DomainError } from "../core/errors";
 import { makeTurns, type Turn } from "../core/turns";
 import { authorOf, isNoted, personColumns } from "./carry-out";
+import type { Claim } from "./claim";
 import { claims } from "./claims";
 import type { CarryOutUndo } from "./input";
-import { type Columns, type Origin, RowMover, setColumns } from "./rows";
+import { type Columns, RowMover, setColumns } from "./rows";
 import { type MergeRow, standingMerges } from "./service";
-import { type Homes, homesOf, madeSince, type PersonSince, personSince, type SinceItem } from "./since";
+import {
+  type Home,
+  type Homes,
+  homesOf,
+  madeSince,
+  type PersonSince,
+  personSince,
+  type SinceItem,
+} from "./since";
 import { FIELD_SUBJECT_IDS, type Side } from "./subjects";
 import { personRow } from "./view";
 
@@ -46,7 +55,7 @@ export async function undoable(
   const homes = await homesOf(ctx.db, mergeId, turn);
   const [asked, following]: [SinceItem[], SinceItem[]] = [[], []];
   for (const claim of claims.filter(isNoted)) {
-    const known = homes.get(claim.table) ?? new Map<string, Origin>();
+    const known = homes.get(claim.table) ?? new Map<string, Home>();
     const made = await madeSince(ctx.db, claim, client.id, known);
     (claim.since === "ask" ? asked : following).push(...made);
     await turn();
@@ -56,9 +65,12 @@ export async function undoable(
 
 type Given = z.output<typeof CarryOutUndo>;
 
-/** Every row the merge knew goes back to whom it was of, as it is now; what the merge made itself goes. */
+/** Whose rows the merge changed together with something else of them: they go back with that, one by one. */
+const oneByOne = (claim: Claim): boolean => claim.strands.some(({ fate }) => "by" in fate);
+
+/** Every row the merge knew goes back to whom it was of, as it is now. */
 async function giveBack(mover: RowMover, { merge, homes }: Undoable): Promise<void> {
-  for (const claim of claims.filter(isNoted)) {
+  for (const claim of claims.filter((each) => isNoted(each) && !oneByOne(each))) {
     const known = homes.get(claim.table);
     if (!known || known.size === 0) continue;
     for (const [from, to, origin] of [

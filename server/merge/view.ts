@@ -12,6 +12,7 @@ import { consentAt, OUTCOME_WORDS } from "../consent/rules";
 import { parts } from "../dossier/registry";
 import { shownDate } from "../dossier/show";
 import { claims } from "./claims";
+import { speakerOf } from "./consents";
 import type { MergeChoices } from "./input";
 import { likeness } from "./likeness";
 import { fieldStates, type Plan, rowStates } from "./plan";
@@ -134,15 +135,19 @@ async function partsOf(ctx: Ctx, survey: Survey, subject: RowSubjectId, side: Si
   return shown;
 }
 
-/** What is said about sharing with each party, where it was said: of both, and what will hold. */
-async function consentLines(ctx: Ctx, survey: Survey, plan: Plan | null) {
+/** What holds about sharing with each party, where something was said: for both, and for whom they become. */
+async function consentLines(ctx: Ctx, { consents, moment }: Survey) {
   const names = new Map((await partiesOf(ctx.db)).map(({ id, newest }) => [id, newest.name]));
-  return survey.consents
+  return consents
     .filter(({ left, right }) => left.length + right.length > 0)
-    .map(({ partyId, party, left, right }) => {
-      const words = (history: typeof left) => OUTCOME_WORDS[consentAt(party, history, survey.moment).why];
-      const stricter = plan?.consents.some((each) => each.partyId === partyId) ?? false;
-      return { party: names.get(partyId) ?? "", left: words(left), right: words(right), stricter };
+    .map((about) => {
+      const words = (side: Side) => OUTCOME_WORDS[consentAt(about.party, about[side], moment).why];
+      return {
+        ...{ partyId: about.partyId, party: names.get(about.partyId) ?? "" },
+        ...{ left: words("left"), right: words("right") },
+        /** Whose decision holds for both: the stricter one */
+        speaks: speakerOf(about, moment) ?? "left",
+      };
     });
 }
 
@@ -211,7 +216,7 @@ export async function mergeView(ctx: Ctx, { survey, because, blockers, choices, 
     likeness: await likeness(ctx, survey),
     fields,
     rows,
-    consents: await consentLines(ctx, survey, plan),
+    consents: await consentLines(ctx, survey),
     plan: plan && { tables: tablesOf(plan), fields: plan.fields.length, digest: digest ?? "" },
   };
 }
