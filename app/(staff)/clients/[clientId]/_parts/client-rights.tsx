@@ -9,11 +9,13 @@ export type ClientRights = {
   mayLog: boolean;
   mayEdit: boolean;
   mayManage: boolean;
+  mayMerge: boolean;
   hasBsn: boolean;
 };
 
 const Context = createContext<ClientRights>({
-  ...{ clientId: "", mayExport: false, mayLog: false, mayEdit: false, mayManage: false, hasBsn: false },
+  ...{ clientId: "", mayExport: false, mayLog: false, mayEdit: false },
+  ...{ mayManage: false, mayMerge: false, hasBsn: false },
 });
 
 /** Given once by the client layout, so that a menu need not ask again (and be logged again) on each page. */

@@ -15,7 +15,7 @@ export async function GeneralColumns({ clientId, children }: GeneralColumnsProps
     {
       href: here,
       label: t("personalia.title"),
-      also: [`${here}/edit`, `${here}/care-status`, `${here}/bsn`],
+      also: [`${here}/edit`, `${here}/care-status`, `${here}/bsn`, `${here}/merge`],
     },
     ...(may.dossier || may.manage
       ? [
