@@ -12,6 +12,7 @@ import {
 import type { RelationKind } from "../access/relations";
 import type { Holder } from "../auth/holder";
 import { NewPassword } from "../auth/input";
+import { ownNames } from "../auth/own-names";
 import { assertAcceptable, hashPassword } from "../auth/password";
 import { assertProved, touchSession } from "../auth/session";
 import { reserveCode, reserveLetterCode, reserveLink } from "../auth/throttle";
@@ -59,12 +60,17 @@ interface Prepared {
 }
 
 /** A stranger's password comes with a link: what it costs to hash is throttled. */
-async function hashNew(ctx: ApiContext, known: boolean, input: unknown): Promise<string | undefined> {
+async function hashNew(
+  ctx: ApiContext,
+  known: boolean,
+  holder: Holder | undefined,
+  input: unknown,
+): Promise<string | undefined> {
   if (!known && !(await reserveLink(ctx.world, ctx.caller.source)))
     throw new DomainError("too-many-attempts");
   const given = NewPassword.safeParse(input);
   if (!given.success) return undefined;
-  assertAcceptable(given.data.newPassword);
+  assertAcceptable(given.data.newPassword, await ownNames(ctx.world, holder, input));
   return hashPassword(given.data.newPassword);
 }
 
@@ -92,7 +98,8 @@ async function prepare(ctx: ApiContext, door: Declaration["door"], need: Need, r
       const given = Password.safeParse(input).data?.password;
       await assertProved(ctx.world, session, given, ctx.caller.source, need.proof === "always");
     }
-    return { passwordHash: need.newPassword && (await hashNew(ctx, door !== "open", input)) };
+    const self = door === "open" ? undefined : session?.actor;
+    return { passwordHash: need.newPassword && (await hashNew(ctx, door !== "open", self, input)) };
   } catch (error) {
     if (error instanceof DomainError) return { refused: error };
     throw error;

@@ -37,15 +37,19 @@ const LETTER_OF: Record<string, string> = {
 const INSIDE_A_WORD = /(?<=\p{L})[013457@$!]{1,2}(?=\p{L})/gu;
 
 // The longest first, so that "administrator" is not read as "admin" and a rest.
-const ANY_STEM = new RegExp([...STEMS].sort((a, b) => b.length - a.length).join("|"), "g");
+const anyOf = (words: readonly string[]) =>
+  new RegExp([...words].sort((a, b) => b.length - a.length).join("|"), "g");
+const ANY_STEM = anyOf(STEMS);
 
 /** Leaves out accents too: once decomposed they are no letters. */
 const lettersOf = (text: string) => text.replace(/\P{L}/gu, "");
+const spelledOut = (text: string) =>
+  text.replace(INSIDE_A_WORD, (signs) => [...signs].map((sign) => LETTER_OF[sign]).join(""));
 const repeats = (text: string) => `${text}${text}`.indexOf(text, 1) < text.length;
 
-function isCommonWord(letters: string): boolean {
+function isCommonWord(letters: string, stems = ANY_STEM): boolean {
   if (letters.length < 3) return false;
-  if (letters.replace(ANY_STEM, "") === "") return true;
+  if (letters.replace(stems, "") === "") return true;
   return letters.length >= SHORTEST_RUN && ROWS.some((row) => row.includes(letters));
 }
 
@@ -58,6 +62,24 @@ export function isCommonPassword(password: string): boolean {
   const plain = password.normalize("NFKD").toLowerCase();
   if (new Set(plain).size < 4 || repeats(plain)) return true;
   if (/^[\d\p{P}\p{Z}]+$/u.test(plain)) return true;
-  const spelled = plain.replace(INSIDE_A_WORD, (signs) => [...signs].map((sign) => LETTER_OF[sign]).join(""));
-  return [plain, spelled].some((text) => isCommonWord(lettersOf(text)));
+  return [plain, spelledOut(plain)].some((text) => isCommonWord(lettersOf(text)));
+}
+
+/**
+ * Whether a password is nothing but the name or e-mail address of whose it is, or parts of them, dressed up with common
+ * words, years, numbers, signs, capitals or accents.
+ * @param own names and addresses, as written
+ */
+export function isOwnName(password: string, own: readonly string[]): boolean {
+  const plainOf = (text: string) => text.normalize("NFKD").toLowerCase();
+  const parts = own.flatMap((text) => {
+    const plain = plainOf(text);
+    return [plain, ...plain.split("@"), ...plain.split(/[^\p{L}\p{M}]+/u)].map(lettersOf);
+  });
+  const names = parts.filter((part) => part.length >= 2);
+  if (names.length === 0) return false;
+  const plain = plainOf(password);
+  return [plain, spelledOut(plain)].some((text) =>
+    isCommonWord(lettersOf(text), anyOf([...names, ...STEMS])),
+  );
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { and, eq, gt, isNull } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import type { Reader, Tx } from "@/db/client";
 import { accountLinks } from "@/db/schema/auth";
 import { type Holder, holderOf, ownerColumns } from "./holder";
 
@@ -61,6 +61,16 @@ export async function takeLink(
     )
     .returning({ employeeId: accountLinks.employeeId, portalAccountId: accountLinks.portalAccountId });
   return taken && holderOf(taken);
+}
+
+/** Whose account a link opens now, whatever its kind, without using it up; `undefined` when it opens none. */
+export async function holderOfLink(db: Reader, code: string, now: number): Promise<Holder | undefined> {
+  const { codeHash, usedAt, expiresAt, employeeId, portalAccountId } = accountLinks;
+  const [link] = await db
+    .select({ employeeId, portalAccountId })
+    .from(accountLinks)
+    .where(and(eq(codeHash, hashOf(code)), isNull(usedAt), gt(expiresAt, now)));
+  return link && holderOf(link);
 }
 
 /** Ends every link to an account: a newer one came, the password was set, or the account was switched off. */

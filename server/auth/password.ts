@@ -1,16 +1,19 @@
 import { hash, verify } from "@node-rs/argon2";
 import { DomainError } from "../core/errors";
-import { isCommonPassword } from "./common-passwords";
+import { isCommonPassword, isOwnName } from "./common-passwords";
 
 const SHORTEST = 12;
 
 /**
- * Refuses a password that is too short or too common; no composition rules (SECURITY.md B6).
- * @throws DomainError `password-too-short`, `password-common`
+ * Refuses a password that is too short, too common, or the name or address of whose it is; no composition rules
+ * (SECURITY.md B6).
+ * @param own names and e-mail addresses of whose it is
+ * @throws DomainError `password-too-short`, `password-common`, `password-own`
  */
-export function assertAcceptable(password: string): void {
+export function assertAcceptable(password: string, own: readonly string[]): void {
   if ([...password].length < SHORTEST) throw new DomainError("password-too-short");
   if (isCommonPassword(password)) throw new DomainError("password-common");
+  if (isOwnName(password, own)) throw new DomainError("password-own");
 }
 
 /** argon2id with the library's defaults (19 MiB, 2 passes: the OWASP minimum), salted. */

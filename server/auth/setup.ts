@@ -29,13 +29,13 @@ export async function makeSetupLink(world: World): Promise<string> {
 
 /**
  * Makes the first administrator, once, with the role that gives out all others.
- * @throws DomainError `password-too-short`, `password-common`; `link-invalid` when the link is used, over an hour old, or there is an employee already
+ * @throws DomainError `password-too-short`, `password-common`, `password-own`; `link-invalid` when the link is used, over an hour old, or there is an employee already
  */
 export async function makeFirstAdministrator(
   ctx: ChangeCtx,
   input: z.infer<typeof FirstAdministrator>,
 ): Promise<void> {
-  assertAcceptable(input.password);
+  assertAcceptable(input.password, [input.name, input.email]);
   const used = await takeLink(ctx.tx, "set-up", input.code, ctx.now);
   const [role] = await ctx.tx.select().from(roles).where(eq(roles.name, "functioneel beheerder"));
   if (!used || !role || (await ctx.tx.$count(employees)) > 0) throw new DomainError("link-invalid");

@@ -4,7 +4,7 @@ import { assertAcceptable } from "@/server/auth/password";
 
 function judge(password: string): string | undefined {
   try {
-    assertAcceptable(password);
+    assertAcceptable(password, []);
     return "accepted";
   } catch (error) {
     return reasonOf(error);
@@ -49,4 +49,24 @@ test.each([
 
 test("a very long password is judged at once", () => {
   expect(judge(`${"welkomadmin".repeat(20_000)}x`)).toBe("accepted");
+});
+
+const OWN = ["Fatima El Amrani-de Vries", "f.amrani@kroniek-zorg.example"];
+test.each([
+  "f.amrani@kroniek-zorg.example",
+  "F.Amrani@Kroniek-Zorg.Example",
+  "Fatima El Amrani",
+  "fatimaamrani2026!",
+  "Amrani-de-Vries-1980",
+  "FatimaFatima1",
+  "f4tima-Ámrani-12",
+  "Welkom-Fatima-2026",
+])("refuses the own name or address: %s", (password) => {
+  expect(() => assertAcceptable(password, OWN)).toThrow(expect.objectContaining({ reason: "password-own" }));
+  expect(() => assertAcceptable(password, ["Jo Bakker", "jo@bakker.example"])).not.toThrow();
+});
+
+test("takes a sentence that only mentions the own name", () => {
+  expect(() => assertAcceptable("fatima fietst naar huis", OWN)).not.toThrow();
+  expect(() => assertAcceptable("vier losse woorden", ["", "1@2"])).not.toThrow();
 });

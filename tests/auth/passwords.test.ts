@@ -32,6 +32,7 @@ describe("a forgotten password", () => {
     await stranger.account.askNewPassword({ email: ` ${EMAIL}`.trim().toUpperCase() });
     const code = await mailedCode(world, id);
     expect(await findSession(world, session)).toBeDefined();
+    expect(await said(stranger.account.resetPassword({ code, newPassword: EMAIL }))).toBe("password-own");
     const choose = () => said(stranger.account.resetPassword({ code, newPassword: OTHER }));
     expect((await Promise.all([choose(), choose()])).toSorted()).toEqual(["done", "link-invalid"]);
     expect(await findSession(world, session)).toBeUndefined();
@@ -136,6 +137,9 @@ describe("one's own password", () => {
     );
     expect(await said(api.account.changePassword({ password: PASSWORD, newPassword: "kort" }))).toBe(
       "password-too-short",
+    );
+    expect(await said(api.account.changePassword({ password: PASSWORD, newPassword: EMAIL }))).toBe(
+      "password-own",
     );
     expect(await findSession(world, elsewhere)).toBeDefined();
     const rows = await entriesOf(world, () =>

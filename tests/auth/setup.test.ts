@@ -76,6 +76,7 @@ describe("the set-up link", () => {
     const code = codeOf(await makeSetupLink(world));
     expect(await setUp(world, code, "kort")).toBe("password-too-short");
     expect(await setUp(world, code, "wachtwoord1234")).toBe("password-common");
+    expect(await setUp(world, code, EMAIL)).toBe("password-own");
     expect(await setUp(world, code)).toBe("made");
   });
 

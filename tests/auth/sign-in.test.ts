@@ -203,7 +203,7 @@ describe("a fresh proof", () => {
 describe("a password", () => {
   const judge = (password: string) => {
     try {
-      assertAcceptable(password);
+      assertAcceptable(password, []);
       return "accepted";
     } catch (error) {
       return reasonOf(error);

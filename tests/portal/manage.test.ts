@@ -9,7 +9,15 @@ import { reasonOf } from "@/server/access/perform";
 import { hashPassword } from "@/server/auth/password";
 import { findPortalSession } from "@/server/auth/portal-session";
 import { secondFactorOf } from "@/server/auth/second-factor";
-import { apiAs, apiWith, canaryOf, entriesOf, makeEmployee, openSession, signInPortal } from "../access/people";
+import {
+  apiAs,
+  apiWith,
+  canaryOf,
+  entriesOf,
+  makeEmployee,
+  openSession,
+  signInPortal,
+} from "../access/people";
 import { GUEST, guestAt, makeHouse, PASSWORD, written } from "./guest";
 
 const said = (act: Promise<unknown>) => act.then(() => "done", reasonOf);

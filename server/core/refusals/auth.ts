@@ -21,6 +21,11 @@ export const AUTH_REFUSALS = {
     kind: "invalid",
     nl: "Dit wachtwoord wordt te vaak gebruikt. Kies een ander, bijvoorbeeld vier losse woorden.",
   },
+  "password-own": {
+    kind: "invalid",
+    nl: "Dit wachtwoord bestaat alleen uit je eigen naam of e-mailadres. Kies een ander, bijvoorbeeld vier losse woorden.",
+    u: "Dit wachtwoord bestaat alleen uit uw eigen naam of e-mailadres. Kies een ander, bijvoorbeeld vier losse woorden.",
+  },
   "code-wrong": {
     kind: "invalid",
     nl: "Deze code klopt niet, is al gebruikt, of er zijn te veel pogingen gedaan. Wacht op de volgende code in je app, of probeer het over een kwartier opnieuw.",
