@@ -51,7 +51,7 @@ test("a betrokkene fills in on a phone what a therapist asks, and it is in the d
   await phone.getByRole("button", { name: "Stuur in" }).click();
   await expect(phone.getByText("uw antwoorden zijn ingestuurd")).toBeVisible();
   await phone.goto(portal);
-  await phone.getByRole("link", { name: "Welzijn en gewoonten, lees terug" }).first().click();
+  await phone.getByRole("link", { name: "Welzijn en gewoonten, lees terug" }).last().click();
   await expect(phone.getByText("Koffie in de zon, zei haar casemanager.")).toBeVisible();
   await expectAccessible(phone);
   for (const place of ["documents", "access"]) {
