@@ -17,7 +17,7 @@ export function PageHead({ title, note, above, aside }: PageHeadProps) {
       {above}
       <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
         <div className="min-w-0">
-          <h1>{title}</h1>
+          <h1 className="in-data-[side=caren]:font-reading">{title}</h1>
           {note && <p className="max-w-(--measure) text-muted">{note}</p>}
         </div>
         {aside && <div className="pt-1.5 text-sm text-muted">{aside}</div>}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Card } from "@/app/_ui/card";
+import { EmailText } from "@/app/_ui/email-text";
 import { Initials } from "@/app/_ui/initials";
 
 export type DemoPerson = {
@@ -34,7 +35,9 @@ export function DemoPeople({ people, password, onChoose }: DemoPeopleProps) {
             >
               <Initials text={person.initials} />
               <span className="min-w-0 flex-1 leading-tight">
-                <b className="block">{person.email}</b>
+                <b className="block">
+                  <EmailText email={person.email} />
+                </b>
                 <span className="text-sm text-muted">{person.about}</span>
               </span>
               <span className="rounded-md border border-line-strong bg-surface px-2.5 py-1 text-sm font-medium group-hover:bg-surface-hover">
