@@ -1,5 +1,6 @@
 import { changedPeople } from "./changed-people";
 import { clientFinder } from "./client-finder";
+import { messageNotices } from "./message-notices";
 import { sharedBsn } from "./shared-bsn";
 import { triggerAsNow } from "./trigger";
 
@@ -41,4 +42,5 @@ export const extras: readonly string[] = [
   ...clientFinder,
   ...sharedBsn,
   ...changedPeople,
+  ...messageNotices,
 ];

@@ -5,6 +5,12 @@ import { shredLetter, sweepCarenInvitations, tellCaren } from "./caren";
 import { findDuplicates } from "./duplicates";
 import { closeCancelled, makeExport, sweepExpired } from "./export";
 import { closeCancelledImport, importDossiers, shredEndedImport, sweepEndedImports } from "./import";
+import {
+  cancelMessageNotices,
+  closeCancelledMessage,
+  deliverMessage,
+  sweepMessages,
+} from "./location-messages";
 import { sendMail } from "./mail";
 
 /** Every function of the product; the engine and a real Inngest server get the same list. */
@@ -17,6 +23,10 @@ export const functions: InngestFunction.Any[] = [
   sweepEndedImports,
   closeCancelledImport,
   sendMail,
+  deliverMessage,
+  cancelMessageNotices,
+  sweepMessages,
+  closeCancelledMessage,
   checkAsked,
   checkDaily,
   remindActivities,

@@ -14,6 +14,7 @@ import { exportRouter } from "./export";
 import { importsRouter } from "./imports";
 import { involvedRouter } from "./involved";
 import { jobsRouter } from "./jobs";
+import { locationMessagesRouter } from "./location-messages";
 import { locationsRouter } from "./locations";
 import { mailRouter } from "./mail";
 import { mergeRouter } from "./merge";
@@ -23,6 +24,7 @@ import { portalAccountsRouter } from "./portal-accounts";
 import { portalActivitiesRouter } from "./portal-activities";
 import { portalCarenRouter } from "./portal-caren";
 import { portalDocumentsRouter } from "./portal-documents";
+import { portalMessagesRouter } from "./portal-messages";
 import { portalSecondFactorRouter } from "./portal-second-factor";
 import { questionnairesRouter } from "./questionnaires";
 import { directivesRouter, recordsRouter } from "./records";
@@ -49,6 +51,7 @@ export const appRouter = t.router({
   imports: importsRouter,
   involved: involvedRouter,
   jobs: jobsRouter,
+  locationMessages: locationMessagesRouter,
   locations: locationsRouter,
   mail: mailRouter,
   portal: portalRouter,
@@ -58,6 +61,7 @@ export const appRouter = t.router({
   portalActivities: portalActivitiesRouter,
   portalCaren: portalCarenRouter,
   portalDocuments: portalDocumentsRouter,
+  portalMessages: portalMessagesRouter,
   records: recordsRouter,
   clinimetrics: clinimetricsRouter,
   questionnaires: questionnairesRouter,

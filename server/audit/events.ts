@@ -13,6 +13,7 @@ import type { Action, AuditEvent } from "./events/event";
 import { EXPORT_EVENTS } from "./events/export";
 import { IMPORTS_EVENTS } from "./events/imports";
 import { INVOLVED_EVENTS } from "./events/involved";
+import { MESSAGE_EVENTS } from "./events/location-messages";
 import { MAIL_EVENTS } from "./events/mail";
 import { MERGE_EVENTS } from "./events/merge";
 import { OPERATION_EVENTS } from "./events/operation";
@@ -41,6 +42,7 @@ export const EVENTS = {
   ...IMPORTS_EVENTS,
   ...INVOLVED_EVENTS,
   ...MAIL_EVENTS,
+  ...MESSAGE_EVENTS,
   ...OPERATION_EVENTS,
   ...PORTAL_EVENTS,
   ...CLINIMETRICS_EVENTS,
@@ -62,6 +64,8 @@ export const SYSTEM_EVENTS: readonly EventId[] = [
   "audit.deviation-found",
   "audit.checked",
   "activity.reminded",
+  "message.delivered",
+  "message.stopped",
   "duplicates.scanned",
   "caren.invitation-expired",
   "caren.invitation-used",

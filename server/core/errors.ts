@@ -14,6 +14,7 @@ import { GENERAL_REFUSALS } from "./refusals/general";
 import { IMPORTS_REFUSALS } from "./refusals/imports";
 import { INVOLVED_REFUSALS } from "./refusals/involved";
 import { JOBS_REFUSALS } from "./refusals/jobs";
+import { MESSAGE_REFUSALS } from "./refusals/location-messages";
 import { MAIL_REFUSALS } from "./refusals/mail";
 import { MERGE_REFUSALS } from "./refusals/merge";
 import { PORTAL_REFUSALS } from "./refusals/portal";
@@ -42,6 +43,7 @@ const ERRORS = {
   ...JOBS_REFUSALS,
   ...MAIL_REFUSALS,
   ...MERGE_REFUSALS,
+  ...MESSAGE_REFUSALS,
   ...PORTAL_REFUSALS,
   ...CLINIMETRICS_REFUSALS,
   ...QUESTIONNAIRES_REFUSALS,

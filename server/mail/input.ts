@@ -19,6 +19,7 @@ export const MAIL_KINDS = [
   "activity-asked",
   "activity-reminder",
   "document-shared",
+  "location-message",
   "emergency-opened",
 ] as const;
 

@@ -144,6 +144,14 @@ Lukt het niet, of wilt u hem niet invullen? Neem dan contact op met de organisat
 
 {link}`,
   },
+  "location-message": {
+    subject: "Er staat een bericht voor u klaar",
+    text: `In {portal} staat een bericht voor u klaar. Log in om het te lezen:
+
+{link}
+
+Wilt u geen mail meer over nieuwe berichten? Dat zet u uit bij Uw account in {portal}.`,
+  },
   "emergency-opened": {
     subject: "Er is een dossier geopend met de noodprocedure",
     text: `Een collega heeft in Kroniek een dossier geopend met de noodprocedure. Log in om te zien wie het deed. Wie noodprocedures beoordeelt, leest daar ook de reden:

@@ -7,6 +7,8 @@ export type Answer = string | "break";
 export interface Script {
   greeting?: Answer;
   rcpt?: Answer;
+  /** Addresses nobody has */
+  refuses?: RegExp;
   data?: Answer;
   /** After the whole text */
   end?: Answer;
@@ -51,6 +53,7 @@ export async function startMailServer(script: Script = {}) {
           say(answer);
         } else if (line.startsWith("EHLO")) say("250 test");
         else if (seen.texts >= (script.breakAfter ?? Number.POSITIVE_INFINITY)) say("break");
+        else if (line.startsWith("RCPT") && script.refuses?.test(line)) say("550 nobody");
         else if (line.startsWith("RCPT")) say(script.rcpt ?? "250 ok");
         else if (line.startsWith("DATA")) {
           const answer = script.data ?? "354 go on";

@@ -1,0 +1,166 @@
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { clients } from "@/db/schema/clients";
+import { locationMessageRecipients, locationMessages } from "@/db/schema/location-messages";
+import { portalAccounts } from "@/db/schema/portal";
+import type { ChangeCtx } from "../../access/perform";
+import { makeTurns, type Turn } from "../../core/turns";
+import { MAIL_QUEUED } from "../../mail/events";
+import { queueMany } from "../../mail/queue-many";
+import type { Audience } from "./audience";
+import { recipientFacts } from "./audience";
+import { audienceNow, type MessageRow } from "./collect";
+import { SKIPPED, whySkipped } from "./rules";
+
+const recipients = locationMessageRecipients;
+
+/** Recipients in one batch: a transaction, and a step that is done again when it was broken off. */
+const BATCH = 500;
+
+/** Where a batch ended: the key of its last recipient, as it stands in the message's row. */
+interface Key {
+  accountId: string;
+  clientId: string;
+}
+
+const keyOf = (cursor: string | null): Key => {
+  const [accountId = "", clientId = ""] = (cursor ?? "").split(" ");
+  return { accountId, clientId };
+};
+
+/** The next recipients, in the order of their key, with what holds of each at this moment. */
+function nextOf(ctx: ChangeCtx, message: MessageRow, audience: Audience) {
+  const after = keyOf(message.cursor);
+  const own = { accountId: sql`${recipients.accountId}`, clientId: sql`${recipients.clientId}` };
+  const noticed = sql`EXISTS (SELECT 1 FROM location_message_recipients other
+    WHERE other.message_id = ${message.id} AND other.account_id = ${recipients.accountId}
+    AND other.mail_id IS NOT NULL)`;
+  return ctx.tx
+    .select({
+      accountId: recipients.accountId,
+      clientId: recipients.clientId,
+      state: recipients.state,
+      email: portalAccounts.email,
+      wantsNotice: portalAccounts.messageNotices,
+      noticed: noticed as SQL<number>,
+      ...recipientFacts(audience, own),
+    })
+    .from(recipients)
+    .innerJoin(portalAccounts, eq(portalAccounts.id, recipients.accountId))
+    .innerJoin(clients, eq(clients.id, recipients.clientId))
+    .where(
+      and(
+        eq(recipients.messageId, message.id),
+        sql`(${recipients.accountId}, ${recipients.clientId}) > (${after.accountId}, ${after.clientId})`,
+      ),
+    )
+    .orderBy(asc(recipients.accountId), asc(recipients.clientId))
+    .limit(BATCH);
+}
+
+type Next = Awaited<ReturnType<typeof nextOf>>[number];
+
+const facts = ({ linked, active, inCare, here }: Next) => ({
+  linked: Boolean(linked),
+  active: Boolean(active),
+  inCare: Boolean(inCare),
+  here: Boolean(here),
+});
+
+/** The recipients of whom one has an account of these, still waiting. */
+const waitingOf = (messageId: string, each: Key) =>
+  and(
+    eq(recipients.messageId, messageId),
+    eq(recipients.accountId, each.accountId),
+    eq(recipients.clientId, each.clientId),
+    eq(recipients.state, "waiting"),
+  );
+
+/** Who gets a notice by mail: whoever wants one, once a message, on the row of the first client. */
+function toNotify(rows: readonly Next[]): Next[] {
+  const told = new Set<string>();
+  return rows.filter(({ accountId, wantsNotice, noticed }) => {
+    if (!wantsNotice || noticed || told.has(accountId)) return false;
+    told.add(accountId);
+    return true;
+  });
+}
+
+async function lay(ctx: ChangeCtx, message: MessageRow, rows: readonly Next[], turn: Turn): Promise<void> {
+  const notified = toNotify(rows);
+  const mailIds = await queueMany(
+    ctx,
+    {
+      kind: "location-message",
+      values: { link: `${ctx.world.env.publicUrl}/caren` },
+      to: notified.map(({ accountId, email }) => ({
+        email,
+        key: `location-message/${message.id}/${accountId}`,
+      })),
+    },
+    turn,
+  );
+  const mailOf = new Map(notified.map((row, index) => [row, mailIds[index]]));
+  for (const row of rows) {
+    const mailId = mailOf.get(row);
+    const notice = mailId === undefined ? {} : ({ notice: "waiting", noticeAt: ctx.now, mailId } as const);
+    await ctx.tx
+      .update(recipients)
+      .set({ state: "delivered", deliveredAt: ctx.now, ...notice })
+      .where(waitingOf(message.id, row));
+    await turn();
+  }
+}
+
+async function passOver(
+  ctx: ChangeCtx,
+  message: MessageRow,
+  rows: readonly Next[],
+  turn: Turn,
+): Promise<number> {
+  let passed = 0;
+  for (const reason of SKIPPED) {
+    const of = rows.filter((row) => whySkipped(facts(row)) === reason);
+    passed += of.length;
+    for (const row of of) {
+      await ctx.tx
+        .update(recipients)
+        .set({ state: "skipped", skipped: reason })
+        .where(waitingOf(message.id, row));
+      await turn();
+    }
+  }
+  return passed;
+}
+
+/**
+ * Delivers to the next recipients: who still is one by what holds now has the message in the portal (the row is the
+ * message) and a notice in the mail queue; who is not any more is passed over, with the reason. One transaction: all of
+ * the batch, or nothing of it.
+ * @returns whether there are more
+ * @throws DomainError when nothing of it may go any more
+ */
+export async function deliverBatch(ctx: ChangeCtx, message: MessageRow): Promise<boolean> {
+  const turn = makeTurns();
+  const next = await nextOf(ctx, message, await audienceNow(ctx, message));
+  await turn();
+  const last = next.at(-1);
+  const waiting = next.filter(({ state }) => state === "waiting");
+  const here = waiting.filter((row) => whySkipped(facts(row)) === undefined);
+  await lay(ctx, message, here, turn);
+  const skipped = await passOver(ctx, message, waiting, turn);
+  const more = next.length === BATCH;
+  await ctx.tx
+    .update(locationMessages)
+    .set({
+      delivered: sql`${locationMessages.delivered} + ${here.length}`,
+      skipped: sql`${locationMessages.skipped} + ${skipped}`,
+      ...(last && { cursor: `${last.accountId} ${last.clientId}` }),
+      ...(!more && { state: "sent", sentAt: ctx.now }),
+    })
+    .where(eq(locationMessages.id, message.id));
+  if (!more) {
+    ctx.touch("message", message.id);
+    ctx.emit({ name: MAIL_QUEUED, data: {} });
+  }
+  return more;
+}
