@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { portalAccounts, portalRelations } from "@/db/schema/portal";
 import type { Ctx } from "../access/perform";
 import { livesOn, type ReachedClient } from "../access/reach";
@@ -22,6 +22,12 @@ export interface PortalPerson {
   relation: string | null;
 }
 
+/**
+ * What someone in the portal is called at a client: as whoever invited them wrote it. The name of their account may be
+ * known from elsewhere, and is only their own to see.
+ */
+export const nameHere = sql<string>`coalesce(${portalRelations.name}, ${portalAccounts.name})`;
+
 const isAsked = (kind: RelationKind): boolean => (ASKED_KINDS as readonly RelationKind[]).includes(kind);
 
 /**
@@ -43,7 +49,7 @@ export async function peopleToAsk(
   const rows = await db
     .select({
       relationId: portalRelations.id,
-      name: portalAccounts.name,
+      name: nameHere,
       email: portalAccounts.email,
       kind: portalRelations.kind,
       relation: portalRelations.relation,
@@ -58,7 +64,7 @@ export async function peopleToAsk(
         isNull(portalAccounts.disabledAt),
       ),
     )
-    .orderBy(portalAccounts.name);
+    .orderBy(nameHere);
   return rows.map((row) => ({ ...row, kindText: RELATION_KINDS[row.kind] }));
 }
 

@@ -22,7 +22,7 @@ type Relation = typeof portalRelations.$inferSelect;
 /** Whom to invite, and as what. */
 export interface PortalInvitation {
   email: string;
-  /** Used for a new account only: whoever has one keeps the name they have */
+  /** What they are called at this client; a new account is named so too, and keeps it whatever others write later */
   name: string;
   kind: RelationKind;
   /** Dutch words: dochter, buurvrouw, casemanager … */
@@ -90,6 +90,7 @@ export async function inviteToPortal(
     accountId: account.id,
     clientId: client.id,
     kind,
+    name: invitation.name,
     relation,
     contactId: contactId ?? null,
     madeAt: ctx.now,
@@ -192,7 +193,7 @@ export async function portalPeopleOf(db: Reader, clientId: string) {
   return rows.map(({ relation, account, lastSignInAt }) => ({
     relationId: relation.id,
     accountId: account.id,
-    name: account.name,
+    name: relation.name ?? account.name,
     email: account.email,
     kind: relation.kind,
     relation: relation.relation,

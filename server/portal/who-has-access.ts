@@ -6,6 +6,7 @@ import { DOSSIER_ROLES } from "../access/dossier-roles";
 import type { Ctx } from "../access/perform";
 import { holds, livesOn, type ReachedClient } from "../access/reach";
 import { RELATION_KINDS } from "../access/relations";
+import { nameHere } from "../clients/portal-people";
 
 const RANK = { owner: 0, collaborator: 1, viewer: 2 } as const;
 
@@ -21,11 +22,11 @@ export async function whoHasAccess(ctx: Ctx, client: ReachedClient) {
     .where(and(eq(dossierRoles.clientId, client.id), holds(ctx.day), isNull(employees.disabledAt)))
     .orderBy(asc(employees.name));
   const people = await ctx.db
-    .select({ name: portalAccounts.name, kind: portalRelations.kind })
+    .select({ name: nameHere, kind: portalRelations.kind })
     .from(portalRelations)
     .innerJoin(portalAccounts, eq(portalAccounts.id, portalRelations.accountId))
     .where(and(eq(portalRelations.clientId, client.id), livesOn(ctx.day), isNull(portalAccounts.disabledAt)))
-    .orderBy(asc(portalAccounts.name));
+    .orderBy(asc(nameHere));
   return {
     staff: staff
       .toSorted((one, other) => RANK[one.role] - RANK[other.role])

@@ -5,7 +5,7 @@ import { portalAccounts, portalRelations } from "@/db/schema/portal";
 import type { ChangeCtx, Ctx } from "../access/perform";
 import type { ReachedClient } from "../access/reach";
 import { RELATION_KINDS } from "../access/relations";
-import { personToAsk } from "../clients/portal-people";
+import { nameHere, personToAsk } from "../clients/portal-people";
 import { DomainError } from "../core/errors";
 import { newId } from "../core/ids";
 import { assertSameRequest, requestDigest } from "../core/request-digest";
@@ -43,7 +43,7 @@ export function portalDoor({ world }: Pick<Ctx, "world">): string {
 /** Everything that was asked about a client, newest first. */
 export async function activitiesOf(ctx: Ctx, client: ReachedClient): Promise<ActivityLine[]> {
   const rows = await ctx.db
-    .select({ activity: activities, relation: portalRelations, person: portalAccounts.name })
+    .select({ activity: activities, relation: portalRelations, person: nameHere })
     .from(activities)
     .innerJoin(portalRelations, eq(portalRelations.id, activities.relationId))
     .innerJoin(portalAccounts, eq(portalAccounts.id, portalRelations.accountId))

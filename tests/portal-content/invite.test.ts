@@ -2,8 +2,11 @@ import { beforeEach, expect, test } from "vitest";
 import { employees } from "@/db/schema/access";
 import { contacts } from "@/db/schema/clients";
 import { mails } from "@/db/schema/mails";
+import { portalAccounts } from "@/db/schema/portal";
 import { reasonOf } from "@/server/access/perform";
-import { apiAs, giveDossierRole, makeEmployee, openSession } from "../access/people";
+import { newId } from "@/server/core/ids";
+import { apiAs, apiWith, giveDossierRole, makeEmployee, openSession } from "../access/people";
+import { recordsOf } from "../clients/office";
 import { refusedFields } from "../clinimetrics/nurse";
 import { makeWorld, type TestWorld } from "../world";
 import { around, CLIENT, personAs } from "./people";
@@ -97,4 +100,54 @@ test("who has access is shown by role and kind, and only as it is now", async ()
     staff: [{ name: "Sanne Kuipers", title: "regiebehandelaar", role: "Eigenaar" }],
     people: [{ name: "De Cliënt", kind: "Cliënt" }],
   });
+});
+
+test("whom an address already belongs to is not told: staff and others see the name the inviter typed", async () => {
+  const anja = await world.db.read.select().from(portalAccounts);
+  const email = anja[0]?.email ?? "";
+  const at = { kind: "client" as const, clientId: CLIENT };
+  const typed = await house.sharer.involved.invite({ ...gerda, ...at, email, name: "Mevrouw X" });
+  const ask = { ...house.asked, relationId: typed.relationId, requestKey: "of-the-typed" };
+  await house.carer.involved.ask(ask);
+  const { people, activities } = await house.sharer.involved.list({ clientId: CLIENT });
+  expect(people.find(({ relationId }) => relationId === typed.relationId)?.name).toBe("Mevrouw X");
+  expect(activities.map(({ person }) => person)).toEqual(["Mevrouw X"]);
+  const own = await house.anja.api();
+  const seen = await own.portalAccess.people({ clientId: CLIENT });
+  expect(seen.people.map(({ name }) => name)).toEqual(["Anja Visser", "Mevrouw X"]);
+  expect(await own.portal.me()).toMatchObject({ name: "Anja Visser" });
+});
+
+test("the contact a representative's access hangs on stays one person, until that access is ended", async () => {
+  const contact = {
+    id: "mentor",
+    clientId: "client-own",
+    name: "Anja Visser",
+    representation: "mentor" as const,
+  };
+  await world.db.write((tx) => tx.insert(contacts).values(contact));
+  const invited = {
+    ...gerda,
+    kind: "representative" as const,
+    contactId: "mentor",
+    email: "a@voorbeeld.example",
+  };
+  const { relationId } = await house.sharer.involved.invite(invited);
+  const office = await apiWith(world, { tasks: ["client.manage"], reach: "own" });
+  const rename = async (name: string, more: Record<string, string> = {}) => {
+    const at = { clientId: CLIENT, kind: "contacts", recordId: "mentor" } as const;
+    const stamp = (await recordsOf(office, CLIENT, "contacts"))[0]?.stamp ?? "";
+    const values = { name, representation: "mentor", ...more };
+    const change = { ...at, stamp, requestKey: newId(0), values };
+    return why(office.records.change(change));
+  };
+  const alike = ["mevr. A. Visser", "Anja Visser-de Wit", "anja vísser", "Visser", "Anja Visser"];
+  for (const name of alike) expect(await rename(name), name).toBe("done");
+  const others = ["Peter Visser", "Anja Bakker", "Jan de Boer", "Bakker"];
+  for (const name of others) expect(await rename(name), name).toBe("contact-in-portal");
+  // Nor in two steps, by which the power would come back for somebody else.
+  expect(await rename("Anja Visser", { representation: "" })).toBe("done");
+  expect(await rename("Peter Visser")).toBe("contact-in-portal");
+  await house.sharer.involved.remove({ clientId: CLIENT, relationId });
+  expect(await rename("Peter Visser")).toBe("done");
 });

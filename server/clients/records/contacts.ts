@@ -1,6 +1,11 @@
+import { and, eq, isNull } from "drizzle-orm";
 import { contacts } from "@/db/schema/clients";
+import { portalRelations } from "@/db/schema/portal";
+import type { Ctx } from "@/server/access/perform";
 import { decidesAbout, REPRESENTATIONS, type Representation } from "@/server/access/representation";
-import { defineKind, periodFields, WHOEVER_SEES_CLIENTS } from "./kind";
+import { DomainError } from "@/server/core/errors";
+import { type AnyRecord, defineKind, periodFields, WHOEVER_SEES_CLIENTS } from "./kind";
+import { mayBeOneName } from "./same-name";
 
 const POWERS = Object.fromEntries(
   Object.entries(REPRESENTATIONS).map(([code, { label }]) => [
@@ -10,6 +15,20 @@ const POWERS = Object.fromEntries(
 );
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/**
+ * A representative's way into the portal hangs on their contact: whoever is made another person here would leave theirs
+ * to the one before. It is refused while that was not ended, also while no power is recorded, which may come back.
+ * @throws DomainError `contact-in-portal`
+ */
+async function guard(
+  ctx: Ctx,
+  { before, after }: { before: AnyRecord; after: AnyRecord | undefined },
+): Promise<void> {
+  if (!after || mayBeOneName(String(before.name), String(after.name))) return;
+  const hangs = and(eq(portalRelations.contactId, before.id), isNull(portalRelations.endedAt));
+  if ((await ctx.db.$count(portalRelations, hangs)) > 0) throw new DomainError("contact-in-portal");
+}
 
 /** Family, friends and representatives, with their power. */
 export const contactsKind = defineKind({
@@ -50,6 +69,7 @@ export const contactsKind = defineKind({
     ],
   }),
   rank: (row) => (/eerste/i.test(row.role ?? "") ? 0 : row.representation ? 1 : 2),
+  guard,
   see: WHOEVER_SEES_CLIENTS,
   write: "client.manage",
   tagged: true,

@@ -14,6 +14,10 @@ export const CLIENTS_REFUSALS = {
     kind: "conflict",
     nl: "Iemand anders heeft dit intussen gewijzigd. Bekijk het verschil; wat je typte staat er nog.",
   },
+  "contact-in-portal": {
+    kind: "conflict",
+    nl: "Aan deze contactpersoon hangt de toegang van een vertegenwoordiger tot het portaal. Wordt het iemand anders? Beëindig dan eerst die toegang bij Delen, Betrokkenen, en voeg de ander toe als nieuwe contactpersoon.",
+  },
   "record-gone": {
     kind: "not-found",
     nl: "Dit staat er niet (meer). Ververs de pagina; bij Wijzigingen zie je wat ermee is gebeurd.",
