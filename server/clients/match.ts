@@ -40,9 +40,7 @@ function rarity(field: Field, a: Prepared, b: Prepared, frequencies: Frequencies
   if (!frequencies || (field !== "surname" && field !== "given")) return WEIGHTS[field].same;
   const usual = WEIGHTS[field].same;
   const key = field === "surname" ? "surnames" : "given";
-  const shares = a[key]
-    .filter((name) => b[key].includes(name))
-    .map((name) => frequencies[field](name));
+  const shares = a[key].filter((name) => b[key].includes(name)).map((name) => frequencies[field](name));
   if (shares.length === 0) return usual;
   return Math.min(1.5 * usual, Math.max(0.5 * usual, -Math.log2(Math.min(...shares)) - 0.5));
 }

@@ -4,6 +4,7 @@ import { duplicateDecisions } from "@/db/schema/duplicates";
 import { compareEveryone } from "@/inngest/duplicates";
 import { bsnSearchCode, sealBsn } from "@/server/clients/bsn";
 import { settleChanges } from "@/server/duplicates/settle";
+import { endOvertaken } from "@/server/duplicates/store";
 import { DUPLICATES } from "../access/declared/duplicates";
 import { runMatrix } from "../access/matrix";
 import { apiWith, entriesOf, makePlaces, newestEntry, PASTED_BSN } from "../access/people";
@@ -205,12 +206,25 @@ describe("Geen dubbele", () => {
     );
   });
 
+  it("stays whose it was when a colleague says so too, and when it was made while everyone was being compared", async () => {
+    const shown = await firstPair(office);
+    await office.duplicates.dismiss(shown);
+    const at = world.clock.now();
+    world.clock.advance(1000);
+    await (await apiWith(world, MERGER)).duplicates.dismiss(shown);
+    const earlier = { oneId: "client-10001", otherId: "client-10002", compared: "what they were before" };
+    await world.db.write((tx) => endOvertaken(tx, [earlier], world.clock.now()));
+    const [kept] = await world.db.read.select().from(duplicateDecisions);
+    expect(kept).toMatchObject({ decidedAt: at, endedAt: null });
+  });
+
   it("waits for who was merged away, and counts again when they are back", async () => {
     await dismiss();
     await change(world, 10_002, { mergedIntoId: "client-10001" });
     expect(await counts()).toEqual([0, 0]);
     await settleChanges(world);
     await compareEveryone(world);
+    expect(await counts()).toEqual([0, 0]);
     await change(world, 10_002, { mergedIntoId: null });
     expect(await counts()).toEqual([0, 1]);
     await settleChanges(world);

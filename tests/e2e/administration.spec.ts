@@ -48,6 +48,7 @@ test("an intake shows who looks alike before anything is stored, and tells each 
   await page.getByRole("button", { name: "Cliënt aanmaken" }).click();
   const warning = page.getByRole("list", { name: "Cliënten die hierop lijken" });
   await expect(warning.getByRole("listitem")).toHaveCount(2);
+  await expect(warning.getByRole("listitem").first()).toContainText("geboortedatum");
   await expect(box(page, "Roepnaam")).toHaveValue("Hein");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Het is iemand anders: toch opslaan" }).click();

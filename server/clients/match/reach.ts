@@ -1,4 +1,4 @@
-import { and, eq, exists, isNull, type SQL } from "drizzle-orm";
+import { and, eq, exists, type SQL } from "drizzle-orm";
 import { clients } from "@/db/schema/clients";
 import { duplicateDecisions, duplicatePairs } from "@/db/schema/duplicates";
 import type { Ctx } from "@/server/access/perform";
@@ -6,10 +6,10 @@ import { scopeOf } from "@/server/access/policy";
 import { withinScope } from "@/server/access/reach";
 import { notDismissed, standing } from "./standing";
 
-/** Clients with whom the reader may do both that merging takes; who was merged away is none any more. */
+/** Clients with whom the reader may do both that merging takes. */
 export function mergeable(ctx: Ctx): SQL | undefined {
   const may = (task: "client.manage" | "client.merge") => withinScope(scopeOf(ctx.actor, task), ctx.day);
-  return and(isNull(clients.mergedIntoId), may("client.manage"), may("client.merge"));
+  return and(may("client.manage"), may("client.merge"));
 }
 
 /** Of whom both are in reach: of a client who is not, not even a number is told. */
