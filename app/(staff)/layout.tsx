@@ -23,6 +23,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
             allowed={[
               "dashboard",
               ...(seesClients ? (["clients", "locations"] as const) : []),
+              ...(holds.includes("caren.view") ? (["onsClient"] as const) : []),
               ...(usesEmergency(holds) ? (["emergency"] as const) : []),
               ...(holds.includes("audit.view") ? (["audits"] as const) : []),
               ...(adminPagesOf(holds).length > 0 ? (["admin"] as const) : []),

@@ -7,6 +7,7 @@ import type { ReachedClient } from "../access/reach";
 import { placesOf } from "../clients/list";
 import { clientHeader } from "../clients/view";
 import { DomainError } from "../core/errors";
+import { addressText } from "./address";
 import { askCaren, carenSettingsOf } from "./gateway";
 import { ownLinks } from "./links";
 import { saidOf } from "./list";
@@ -93,6 +94,7 @@ export async function viewCarenClient(ctx: Ctx, client: ReachedClient) {
     status: found.status,
     /** Whole days, rounded up; 0 unless an invitation is open */
     daysLeft: open ? daysLeft(open.expiresAt, ctx.now) : 0,
+    address: await addressText(ctx, client.id),
     messagesOn: settings.messagesToNetwork || settings.messagesToClient,
     invitations: invitations.map((row) => invitationView(row, ctx.now)),
     links: links.map(({ id, name, role, since }) => ({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NewPassword } from "../auth/input";
 import { CAREN_DRIVERS, CAREN_STATUSES, type CarenDriver } from "./kinds";
 
 const RequestKey = z.string().min(8).max(64);
@@ -40,6 +41,7 @@ export const RedeemCode = z.object({
   relation: z.string().trim().max(100).default(""),
 });
 export const JoinWithCode = RedeemCode.extend({
+  newPassword: NewPassword.shape.newPassword,
   name: z.string().trim().max(200),
   email: z.string().trim().max(254),
 });

@@ -1,7 +1,7 @@
-import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { carenCommands, carenInvitations } from "@/db/schema/caren";
-import { clientAddresses, clients } from "@/db/schema/clients";
+import { clients } from "@/db/schema/clients";
 import { portalAccounts, portalRelations } from "@/db/schema/portal";
 import { organisationOf } from "../access/organisation";
 import type { ChangeCtx } from "../access/perform";
@@ -11,6 +11,7 @@ import { dayOf } from "../core/clock";
 import { DomainError } from "../core/errors";
 import { newId } from "../core/ids";
 import type { SealedFile } from "../files/seal";
+import { addressOf } from "./address";
 import { CAREN_ORDERED, INVITATION_ENDED } from "./events";
 import { carenSettingsOf, driverOf } from "./gateway";
 import type { InviteClient, OneInvitation } from "./input";
@@ -47,33 +48,6 @@ export async function order(
 /** Has what is left of a letter taken away, by a job: with this transaction, or not at all. */
 export function shredSoon(ctx: ChangeCtx, invitationId: string): void {
   ctx.emit({ name: INVITATION_ENDED, id: `letter-${invitationId}`, data: { invitationId } });
-}
-
-const KIND_ORDER = { post: 0, temporary: 1, home: 2 } as const;
-
-/** Where post for a client goes on a day: the address for post, else where they stay, else their home. */
-async function addressOf(ctx: ChangeCtx, clientId: string): Promise<string[]> {
-  const { fromDate, untilDate } = clientAddresses;
-  const rows = await ctx.tx
-    .select()
-    .from(clientAddresses)
-    .where(
-      and(
-        eq(clientAddresses.clientId, clientId),
-        or(isNull(fromDate), lte(fromDate, ctx.day)),
-        or(isNull(untilDate), gt(untilDate, ctx.day)),
-      ),
-    );
-  const [row] = rows
-    .filter(({ street, city }) => street !== null && city !== null)
-    .sort((a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind]);
-  if (!row) throw new DomainError("caren-no-address");
-  const foreign = row.country !== null && !/^(nl|nederland)$/i.test(row.country) ? [row.country] : [];
-  return [
-    [row.street, row.houseNumber].filter(Boolean).join(" "),
-    [row.postcode, row.city?.toUpperCase()].filter(Boolean).join("  "),
-    ...foreign,
-  ];
 }
 
 /** Whether anyone holds a link to this client in our own portal. */
@@ -139,6 +113,7 @@ export async function inviteClient(
   if (!person) throw new DomainError("not-found");
   if (person.deathDate !== null) throw new DomainError("caren-deceased");
   const address = await addressOf(ctx, client.id);
+  if (!address) throw new DomainError("caren-no-address");
   await replaceOld(ctx, client.id);
   const code = newCode();
   const expiresAt = ctx.now + INVITATION_MS;
@@ -194,6 +169,7 @@ export async function openLetter(
   const row = await livingOne(ctx, client, invitationId);
   if (!row) throw new DomainError("caren-letter-gone");
   const file = await openSealedLetter(ctx.world, row);
+  ctx.hold(file);
   return {
     file,
     name: `caren-uitnodiging-${client.number}-${dayOf(row.madeAt)}.pdf`,

@@ -49,7 +49,7 @@ async function link(
     eq(portalRelations.kind, "network"),
     isNull(portalRelations.endedAt),
   );
-  if ((await ctx.tx.$count(portalRelations, mine)) > 0) throw new DomainError("portal-already");
+  if ((await ctx.tx.$count(portalRelations, mine)) > 0) throw new DomainError("caren-own-link");
   const relationId = newId(ctx.now);
   await ctx.tx.insert(portalRelations).values({
     ...{ id: relationId, accountId: account.id, clientId, kind: "network" },
@@ -67,7 +67,7 @@ async function link(
   await tellAround(ctx, clientId, relationId);
 }
 
-/** Uses a code with the account that is signed in. @throws DomainError `caren-code-wrong`, `portal-already` */
+/** Uses a code with the account that is signed in. @throws DomainError `caren-code-wrong`, `caren-own-link` */
 export async function redeemCode(ctx: ChangeCtx, input: z.output<typeof RedeemCode>): Promise<void> {
   const { id } = ownHolder(ctx);
   const [account] = await ctx.tx.select().from(portalAccounts).where(eq(portalAccounts.id, id));

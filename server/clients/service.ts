@@ -44,6 +44,7 @@ export async function getHeader(ctx: Ctx, client: ReachedClient) {
       export: ctx.allows("dossier.export"),
       manage: ctx.allows("client.manage"),
       merge: ctx.allows("client.manage") && ctx.allows("client.merge"),
+      caren: ctx.allows("caren.view"),
     },
   };
 }

@@ -18,6 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where one arrives after signing in: with whom one looks along. */
 export default async function PortalHomePage() {
   const t = await getTranslations("portal");
+  const code = await getTranslations("portalCode");
   const { name } = await portalMe();
   const clients = await loadInPortal((await api()).portal.clients());
   return (
@@ -56,6 +57,10 @@ export default async function PortalHomePage() {
           </ul>
         )}
       </section>
+      <p>
+        <PageLink href="/caren/activate">{code("add")}</PageLink>
+        <span className="block text-sm text-muted">{code("addNote")}</span>
+      </p>
     </PortalMain>
   );
 }

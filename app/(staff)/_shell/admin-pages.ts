@@ -4,7 +4,16 @@ type TaskId = Outputs["account"]["me"]["holds"][number];
 
 interface AdminPage {
   /** Its name in the bar of Beheer (`admin` in the texts) */
-  key: "employees" | "portalAccounts" | "roles" | "parties" | "questionnaires" | "import" | "jobs" | "mail";
+  key:
+    | "employees"
+    | "portalAccounts"
+    | "roles"
+    | "parties"
+    | "questionnaires"
+    | "import"
+    | "caren"
+    | "jobs"
+    | "mail";
   href: string;
   /** Who holds one of these may open the page */
   tasks: readonly TaskId[];
@@ -22,6 +31,7 @@ const adminPages: readonly AdminPage[] = [
   },
   { key: "questionnaires", href: "/admin/questionnaires", tasks: ["organisation.manage"] },
   { key: "import", href: "/admin/import", tasks: ["interchange.import"] },
+  { key: "caren", href: "/admin/caren", tasks: ["caren.settings"] },
   { key: "jobs", href: "/admin/jobs", tasks: ["jobs.view"] },
   { key: "mail", href: "/admin/mail", tasks: ["jobs.view"] },
 ];

@@ -3,7 +3,7 @@ import type { Outputs } from "@/app/_trpc/outputs";
 export type Location = Outputs["locations"]["tree"][number];
 
 /** Every code in the tree, in its order. */
-export function codesOf(locations: Location[]): string[] {
+export function codesOf<Place extends { code: string; children: Place[] }>(locations: Place[]): string[] {
   return locations.flatMap(({ code, children }) => [code, ...codesOf(children)]);
 }
 
@@ -27,11 +27,14 @@ const plain = (text: string) =>
  * The tree of what was searched for: places whose name or code holds it, with the way up to them and what is below.
  * @returns `hits`: how many places hold it themselves
  */
-export function filterTree(locations: Location[], term: string): { tree: Location[]; hits: number } {
+export function filterTree<Place extends { code: string; name: string; children: Place[] }>(
+  locations: Place[],
+  term: string,
+): { tree: Place[]; hits: number } {
   const wanted = plain(term.trim());
   if (wanted === "") return { tree: locations, hits: codesOf(locations).length };
   let hits = 0;
-  const keep = (location: Location): Location[] => {
+  const keep = (location: Place): Place[] => {
     const hit = plain(location.name).includes(wanted) || plain(location.code).includes(wanted);
     if (hit) hits += 1;
     const children = location.children.flatMap(keep);

@@ -12,7 +12,7 @@ import { LocationClients } from "./location-clients";
 import { LocationTree } from "./location-tree";
 
 /** The tree at the left, the clients of the chosen place at the right (on a phone: below it). */
-export function LocationBrowser({ locations }: { locations: Location[] }) {
+export function LocationBrowser({ locations, seesCaren }: { locations: Location[]; seesCaren: boolean }) {
   const t = useTranslations("locations");
   const [at, setAt] = useQueryState("at", parseAsString);
   const [term, setTerm] = useState("");
@@ -44,7 +44,7 @@ export function LocationBrowser({ locations }: { locations: Location[] }) {
         )}
       </Card>
       {chosen ? (
-        <LocationClients key={chosen.code} location={chosen} />
+        <LocationClients key={chosen.code} location={chosen} seesCaren={seesCaren} />
       ) : (
         <Card>
           <p className="text-muted">{t("choose")}</p>

@@ -21,11 +21,25 @@ type Line = Page["lines"][number];
 const SIZE = 25;
 
 /** The clients who are at a location or below it now. The place for what can be done with a location is its heading. */
-export function LocationClients({ location }: { location: Location }) {
+export function LocationClients({ location, seesCaren }: { location: Location; seesCaren: boolean }) {
   const t = useTranslations("locations");
+  const onsClient = useTranslations("onsClient");
   const title = `${location.name} (${location.code})`;
   return (
-    <Card flush title={title} aside={location.clients !== null && t("clients", { count: location.clients })}>
+    <Card
+      flush
+      title={title}
+      aside={
+        location.clients !== null && (
+          <span className="flex flex-wrap gap-x-3">
+            {t("clients", { count: location.clients })}
+            {seesCaren && (
+              <PageLink href={`/ons-client/locations/${location.code}`}>{onsClient("toLocation")}</PageLink>
+            )}
+          </span>
+        )
+      }
+    >
       {location.clients === null ? (
         <p className="px-pad py-3 text-muted">{t("outOfReach")}</p>
       ) : (

@@ -4,6 +4,7 @@ import { api, load } from "@/app/_trpc/server";
 import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHead } from "@/app/_ui/page-head";
+import { me } from "@/app/(staff)/_shell/me";
 import { PageMain } from "@/app/(staff)/_shell/page-main";
 import { LocationBrowser } from "./location-browser";
 
@@ -23,7 +24,7 @@ export default async function LocationsPage() {
           <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>
         </Card>
       ) : (
-        <LocationBrowser locations={tree} />
+        <LocationBrowser locations={tree} seesCaren={(await me()).holds.includes("caren.view")} />
       )}
     </PageMain>
   );

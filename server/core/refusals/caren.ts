@@ -8,7 +8,7 @@ export const CAREN_REFUSALS = {
   },
   "caren-not-used": {
     kind: "refused",
-    nl: "Caren is niet in gebruik. Functioneel beheer zet het aan onder Beheer, Caren.",
+    nl: "Caren is niet in gebruik. Onder Beheer, Caren staat hoe het wordt aangezet.",
     u: "Dit is nu niet in gebruik. Neem contact op met de organisatie.",
   },
   "caren-no-address": {
@@ -34,6 +34,10 @@ export const CAREN_REFUSALS = {
   "caren-code-wrong": {
     kind: "invalid",
     nl: "Deze code klopt niet of werkt niet meer. Kijk of alle 16 tekens goed zijn overgenomen. Is de brief ouder dan 42 dagen, vraag dan een nieuwe.",
+  },
+  "caren-own-link": {
+    kind: "conflict",
+    nl: "U kijkt al mee met deze cliënt. De code is nog niet gebruikt.",
   },
   "caren-account-exists": {
     kind: "conflict",

@@ -1,4 +1,5 @@
 import { noBsn, sameBsn } from "./bsn";
+import { invitationExpired } from "./caren";
 import { consentEnds } from "./consent";
 import { carePlansDue, carePlansExpired, restraintsDue } from "./dossier";
 import { maybeDuplicate } from "./duplicates";
@@ -16,6 +17,7 @@ export const signals: readonly Signal[] = [
   exportsReady,
   consentEnds,
   ownerMissing,
+  invitationExpired,
   sameBsn,
   maybeDuplicate,
   noBsn,

@@ -1,4 +1,4 @@
-import { ChevronRight, Eye, FileText, Users } from "lucide-react";
+import { ChevronRight, Eye, FileText, Network, Users } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -22,6 +22,12 @@ export default async function PortalClientPage({ params }: PortalClientPageProps
   const [t, words] = [await getTranslations("portal"), await getTranslations("portalContent")];
   const { relations } = await portalClient(clientId);
   const isAsked = relations.some(({ kind }) => kind !== "network");
+  const network = await getTranslations("portalNetwork");
+  const toNetwork = relations.some(({ kind }) => kind === "network") && (
+    <Way href={`/caren/${clientId}/network`} icon={<Network />} note={network("note")}>
+      {network("title")}
+    </Way>
+  );
   const seesLog = relations.some(({ kind }) => kind === "client" || kind === "representative");
   if (!isAsked) {
     return (
@@ -32,6 +38,7 @@ export default async function PortalClientPage({ params }: PortalClientPageProps
             <p>{t("clientHomeEmptyText")}</p>
           </EmptyState>
         </Card>
+        <nav aria-label={words("more")}>{toNetwork}</nav>
       </>
     );
   }
@@ -52,6 +59,7 @@ export default async function PortalClientPage({ params }: PortalClientPageProps
             {words("log")}
           </Way>
         )}
+        {toNetwork}
       </nav>
     </>
   );

@@ -32,7 +32,12 @@ export default async function ClientLayout({ children, params }: ClientLayoutPro
       <ClientHeader
         client={clientSummaryOf(header, t)}
         bsn={header.maskedBsn && <BsnReveal clientId={clientId} masked={header.maskedBsn} />}
-        tabs={header.may.dossier ? ["general", "dossier", "admin"] : ["general"]}
+        tabs={[
+          "general",
+          ...(header.may.dossier ? (["dossier"] as const) : []),
+          ...(header.may.caren ? (["network"] as const) : []),
+          ...(header.may.dossier ? (["admin"] as const) : []),
+        ]}
       />
       <div className="px-5 pt-3 empty:hidden max-tablet:px-4">
         <MergedNotice number={header.number} formerNumbers={header.formerNumbers} />

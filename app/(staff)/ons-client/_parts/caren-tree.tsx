@@ -1,0 +1,50 @@
+import { useTranslations } from "next-intl";
+import type { Outputs } from "@/app/_trpc/outputs";
+import { PageLink } from "@/app/_ui/page-link";
+
+export type CarenLocation = Outputs["caren"]["locations"]["tree"][number];
+
+/** The location tree, each place within reach with the way to its page and how many clients are linked. */
+export function CarenTree({ locations }: { locations: CarenLocation[] }) {
+  return (
+    <ul className="grid py-1">
+      {locations.map((location) => (
+        <li key={location.code}>
+          <CarenPlace location={location} />
+          {location.children.length > 0 && (
+            <div className="pl-5">
+              <CarenTree locations={location.children} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CarenPlace({ location }: { location: CarenLocation }) {
+  const t = useTranslations("onsClient");
+  const { code, name, clients, linked } = location;
+  if (clients === null) return <span className="flex min-h-row items-center px-pad text-muted">{name}</span>;
+  return (
+    <span className="flex min-h-row flex-wrap items-center gap-x-3 px-pad">
+      <PageLink href={`/ons-client/locations/${code}`}>{name}</PageLink>
+      <span className="ml-auto flex items-center gap-2 text-sm whitespace-nowrap">
+        {linked === null ? (
+          t("treeClients", { clients })
+        ) : (
+          <>
+            <span aria-hidden="true" className="h-1.5 w-16 overflow-clip rounded-full bg-neutral-bg">
+              <span
+                className="block h-full bg-success"
+                style={{ width: `${clients === 0 ? 0 : (100 * linked) / clients}%` }}
+              />
+            </span>
+            <span aria-hidden="true">{t("treeLinked", { linked, clients })}</span>
+            <span className="sr-only">{t("treeLinkedLong", { linked, clients })}</span>
+          </>
+        )}
+      </span>
+    </span>
+  );
+}
