@@ -6,6 +6,7 @@ import { dayOf } from "../core/clock";
 import { DomainError, type Reason } from "../core/errors";
 import type { OutgoingEvent, World } from "../core/world";
 import type { DossierRole } from "./dossier-roles";
+import { type Closable, holding } from "./held";
 import { type Actor, decide, type Need } from "./policy";
 import { asReached, looksLikeClientNumber, type ReachedClient } from "./reach";
 import type { Relation, RelationKind } from "./relations";
@@ -45,6 +46,8 @@ export interface Ctx {
   relation: Relation | undefined;
   /** Adds an object to the audit row: its kind and id, never its contents */
   touch(kind: string, id: string): void;
+  /** Closes something that was opened, should the act be run again or fail; else it is whoever got it that closes it */
+  hold(open: Closable): void;
   /** The purpose for the audit row, from a closed list */
   purpose(code: string): void;
   /** A count or closed-list word for the audit row */
@@ -222,6 +225,7 @@ async function run<T>(
     await write(fact("refused", reason));
     throw new DomainError(reason);
   }
+  const held = holding();
   const base: Ctx = {
     world,
     actor: caller.actor,
@@ -240,6 +244,7 @@ async function run<T>(
     touch: (kind, id) => {
       told.objects.push(`${kind}:${id}`);
     },
+    hold: held.hold,
     purpose: (code) => {
       told.purpose = code;
     },
@@ -257,6 +262,7 @@ async function run<T>(
     const untouched = told.objects.length;
     const answer = await world.db.write(async (tx) => {
       // The road may run a job again; the row then tells of the last run only.
+      await held.letGo();
       told.objects.length = untouched;
       told.purpose = null;
       told.detail = null;
@@ -279,6 +285,7 @@ async function run<T>(
     world.wake();
     return answer;
   } catch (error) {
+    await held.letGo();
     const reason = reasonOf(error);
     if (reason !== "database-failed" && reason !== "database-busy")
       await write(fact("failed", reason ?? "internal"));

@@ -88,5 +88,6 @@ export async function openStatement(ctx: Ctx, client: ReachedClient, documentId:
   if (!row?.fileId) throw new DomainError("not-found");
   ctx.touch("entry", documentId);
   const { file, mime } = await openFile(ctx.world, ctx.db, client.id, row.fileId);
+  ctx.hold(file);
   return { file, mime, name: row.name ?? "toestemmingsverklaring" };
 }

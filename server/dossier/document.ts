@@ -34,6 +34,7 @@ export async function openDocument(
   if (!row?.fileId) throw new DomainError("not-found");
   ctx.touch("document", row.id);
   const { mime, file } = await openFile(ctx.world, ctx.db, client.id, row.fileId);
+  ctx.hold(file);
   return { file, mime, name: row.fileName ?? row.title };
 }
 

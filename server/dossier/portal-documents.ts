@@ -93,6 +93,7 @@ export async function openPortalDocument(
   if (!row?.fileId) throw new DomainError("not-found");
   ctx.touch("document", documentId);
   const { mime, file } = await openFile(ctx.world, ctx.db, client.id, row.fileId);
+  ctx.hold(file);
   return { file, mime, name: row.fileName ?? row.title };
 }
 

@@ -1,7 +1,8 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { clients } from "@/db/schema/clients";
 import { exports } from "@/db/schema/exports";
+import { merges } from "@/db/schema/merge";
 import type { ChangeCtx, Ctx } from "../access/perform";
 import type { ReachedClient } from "../access/reach";
 import { DomainError } from "../core/errors";
@@ -33,7 +34,19 @@ export async function openPage(ctx: Ctx, client: ReachedClient): Promise<{ numbe
 
 /** All exports of a client, newest first: those there are, and the traces of those that were. */
 export async function listExports(ctx: Ctx, client: ReachedClient): Promise<ExportView[]> {
-  return (await rowsOf(ctx, client)).map((row) => exportView(row, ctx.now));
+  const joined = await ctx.db
+    .select({ number: clients.number, mergedAt: merges.mergedAt })
+    .from(merges)
+    .innerJoin(clients, eq(clients.id, merges.retiredId))
+    .where(and(eq(merges.survivorId, client.id), isNull(merges.undoneAt)));
+  return (await rowsOf(ctx, client)).map((row) => {
+    const later = joined.filter(({ mergedAt }) => (row.snapshotAt ?? row.requestedAt) < mergedAt);
+    return exportView(
+      row,
+      ctx.now,
+      later.map(({ number }) => number),
+    );
+  });
 }
 
 const POLLED_AT_LEAST = 5;
@@ -124,6 +137,7 @@ export async function openDownload(
   const file = await openKept(ctx.world, row.id, row.wrappedKey).catch((cause: unknown) => {
     throw new DomainError("export-gone", { cause });
   });
+  ctx.hold(file);
   await ctx.tx
     .update(exports)
     .set({ downloads: row.downloads + 1 })

@@ -276,3 +276,45 @@ it("a job acts with the rights its requester has now, and says for whom", async 
   await takeTask(world, employeeId);
   expect(await job()).toBe("task-missing");
 });
+
+describe("what an act opened", () => {
+  const opened = () => {
+    const closed: string[] = [];
+    return { closed, open: (name: string) => ({ close: async () => void closed.push(name) }) };
+  };
+
+  it("is closed when the act is run again or fails, and is the caller's when it succeeds", async () => {
+    const { world, caller } = await begin();
+    const { closed, open } = opened();
+    const { write } = world.db;
+    // As after BUSY: the first run of a job is undone, and the second counts.
+    const twice: typeof write = (work, ...rest) =>
+      write(
+        async (tx) => {
+          await work(tx);
+          return work(tx);
+        },
+        ...rest,
+      );
+    let runs = 0;
+    const work = async (ctx: ChangeCtx) => ctx.hold(open(`run ${++runs}`));
+    await perform({ ...world, db: { ...world.db, write: twice } }, caller, change, none, work);
+    expect(closed).toEqual(["run 1"]);
+    const failing = (act: Act) =>
+      perform(world, caller, act, none, async (ctx) => {
+        ctx.hold(open(act.kind));
+        throw new DomainError("not-found");
+      });
+    await expect(failing(change)).rejects.toThrow();
+    await expect(failing(look)).rejects.toThrow();
+    expect(closed).toEqual(["run 1", "mutation", "query"]);
+  });
+
+  it("is closed when its row cannot be written", async () => {
+    const { world, caller } = await begin();
+    const { closed, open } = opened();
+    await breakLog(world);
+    await expect(perform(world, caller, look, none, async (ctx) => ctx.hold(open("x")))).rejects.toThrow();
+    expect(closed).toEqual(["x"]);
+  });
+});

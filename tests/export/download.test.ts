@@ -184,6 +184,20 @@ test("an export under another client's number is not reachable by a right on tha
   expect((await press(id, house.sessionId)).status).toBe(404);
 });
 
+test("a download that does not come to its end leaves no file open", async () => {
+  const { world, exporterId } = house;
+  const id = await readyExport(house, "own");
+  const { caller } = await contextOf(world, await openSession(world, exporterId));
+  const act = { tasks: ["dossier.export"], audit: "export.downloaded", kind: "mutation" } as const;
+  let opened: Awaited<ReturnType<typeof openDownload>> | undefined;
+  const attempt = performOnClient(world, caller, act, String(CLIENTS.own), async (ctx, client) => {
+    opened = await openDownload(ctx, client, id);
+    throw new Error("undone");
+  });
+  await expect(attempt).rejects.toThrow("undone");
+  await expect(opened?.file.chunks().next()).rejects.toThrow();
+});
+
 test("the id of one client's export behind the door of another: gone, also for who may export both", async () => {
   const { world, exporterId } = house;
   const id = await readyExport(house, "below");
