@@ -11,7 +11,7 @@ import { carePlanBook, clinimetrics, type PagedSheet, PLAN_SHEET, questionnaireA
 import type { BundleFeed } from "./bundle-feed";
 import { bundleSubject } from "./bundle-subject";
 import { partColumns } from "./cells";
-import { clientSheet, contactsSheet, EMPTY_SHEETS, readClient } from "./client-sheets";
+import { clientSheet, contactsSheet, EMPTY_SHEETS, mergedInto, readClient } from "./client-sheets";
 import { consentSheet } from "./consent-sheet";
 import type { DossierReader } from "./dossier-reader";
 import { Explanation } from "./explanation";
@@ -104,7 +104,7 @@ export class Build {
     const sums = await this.#bundle.sums();
     await this.#zip.addDeflated("fhir/bundle.json", this.#spool.pieces(), sums);
     const manifest = this.#manifest(completedAt());
-    await this.#zip.add("LEESMIJ.html", readMe(manifest, documentsWithoutFile));
+    await this.#zip.add("LEESMIJ.html", readMe(manifest, documentsWithoutFile, mergedInto(this.#reader)));
     manifest.files = [...this.#files];
     await this.#zip.add("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
     const { bytes } = await this.#zip.close();

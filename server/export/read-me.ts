@@ -30,9 +30,10 @@ const absent = (count: number): string =>
 
 /**
  * `LEESMIJ.html`: what is here, what is not and why, how to read it. Opens without a network, runs nothing.
+ * @param merged numbers of the clients that had gone up in this one at the moment of the snapshot
  * @param documentsWithoutFile how many documents are listed but have no bytes in the dossier
  */
-export function readMe(manifest: Manifest, documentsWithoutFile: number): string {
+export function readMe(manifest: Manifest, documentsWithoutFile: number, merged: readonly number[]): string {
   const at = (iso: string) => `${shownMoment(Date.parse(iso))} uur`;
   const left = manifest.omitted.map(({ part, reason }) => [partOf(part)?.label ?? "Versies", reason]);
   const nothingLeft = "<p>Niets is weggelaten: dit is het volledige dossier.</p>";
@@ -49,6 +50,7 @@ ${table(
     ["Gevraagd op", at(manifest.requestedAt)],
     ["Stand van het dossier", at(manifest.snapshotAt)],
     ["Klaar op", at(manifest.completedAt)],
+    ...(merged.length > 0 ? [["Hierin opgegaan", `cliënt ${merged.join(", ")}`]] : []),
   ],
 )}
 <h2>Wat erin zit</h2>

@@ -7,9 +7,13 @@ import { headingOf, isDownloadable } from "./rules";
 
 export type ExportRow = InferSelectModel<typeof exports>;
 
-/** One export as the page shows it. Never its key. */
-export function exportView(row: ExportRow, now: number) {
+/**
+ * One export as the page shows it. Never its key.
+ * @param before numbers of clients who went up in this one after it was made: what was theirs may not be in it
+ */
+export function exportView(row: ExportRow, now: number, before: readonly number[] = []) {
   return {
+    before: [...before],
     id: row.id,
     heading: headingOf(row, now),
     scope: row.scope,

@@ -88,7 +88,9 @@ export function additionsFor(about: PartyDecisions, moment: Moment): Addition[] 
     const again = { ...source, sequence: next, fromDate: day, recordedAt: moment.at };
     // What a withdrawal took back is read from the history before it, which is now that of both.
     const says = consentAt(about.party, [...combined, again], at).share === wanted.share;
-    const said = says ? again : { ...again, answer: wanted.share ? ("yes" as const) : ("no" as const) };
+    const said = says
+      ? again
+      : { ...again, answer: wanted.share ? ("yes" as const) : ("no" as const), untilDate: null };
     combined.push(said);
     const from = { side: wanted.side, sequence: source.sequence };
     additions.push({

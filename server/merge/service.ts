@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { merges } from "@/db/schema/merge";
 import type { ChangeCtx, Ctx } from "../access/perform";
@@ -101,9 +101,12 @@ export type MergeRow = typeof merges.$inferSelect;
 
 /** The merges into a client that still stand, the newest (the only one that can be undone) first. */
 export async function standingMerges(ctx: Ctx, clientId: string): Promise<MergeRow[]> {
-  return ctx.db
-    .select()
-    .from(merges)
-    .where(and(eq(merges.survivorId, clientId), isNull(merges.undoneAt)))
-    .orderBy(desc(merges.mergedAt), desc(merges.id));
+  return (
+    ctx.db
+      .select()
+      .from(merges)
+      .where(and(eq(merges.survivorId, clientId), isNull(merges.undoneAt)))
+      // Two within a millisecond: as they were stored.
+      .orderBy(desc(merges.mergedAt), sql`rowid DESC`)
+  );
 }

@@ -12,6 +12,7 @@ const HOUR = 3_600_000;
 function anExport(fields: Partial<Export>): Export {
   return {
     id: "e1",
+    before: [],
     heading: "generated",
     scope: "complete",
     purpose: "client-request",

@@ -30,6 +30,9 @@ export function ReadyExport({ clientId, export: each, newest }: ReadyExportProps
             size: () => <FileSize bytes={each.bytes ?? 0} />,
           })}
         </ExportHead>
+        {each.before.length > 0 && (
+          <p className="text-sm">{t("beforeMerge", { numbers: each.before.join(", ") })}</p>
+        )}
         {each.expiresAt !== null && <Expiry at={each.expiresAt} />}
       </div>
       <DownloadExport clientId={clientId} exportId={each.id} look={newest ? "primary" : "secondary"} />
