@@ -56,12 +56,12 @@ const WORDS: Record<TaskId, Words> = {
   },
   "interchange.import": { may: "dossiers uit een ander systeem inlezen", about: "house" },
   "organisation.manage": {
-    may: "partijen, vragenlijsten en meetinstrumenten beheren",
+    may: "partijen, vragenlijsten en meetinstrumenten beheren, en achtergrondtaken die men ziet opnieuw laten proberen of afbreken",
     about: "house",
   },
   "caren.settings": { may: "instellen hoe Caren wordt gebruikt", about: "house" },
   "jobs.view": {
-    may: "achtergrondtaken en verstuurde post zien, en taken opnieuw laten proberen",
+    may: "achtergrondtaken en verstuurde post zien",
     about: "house",
   },
   "emergency.open": {

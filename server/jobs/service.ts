@@ -129,7 +129,10 @@ export async function getRun(ctx: Ctx, input: z.output<typeof OneRun>): Promise<
     .from(engineSteps)
     .where(eq(engineSteps.runId, run.id))
     .orderBy(asc(engineSteps.seq));
-  return { ...runView(run, steps, await jobsOf(ctx, [run.id]), namesIn(ctx)), now: ctx.now };
+  const view = runView(run, steps, await jobsOf(ctx, [run.id]), namesIn(ctx));
+  const manages = ctx.allows("organisation.manage");
+  const may = { retry: manages && view.may.retry, cancel: manages && view.may.cancel };
+  return { ...view, may, now: ctx.now };
 }
 
 type Embedded = Extract<Background, { mode: "embedded" }>;

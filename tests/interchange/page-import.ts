@@ -28,9 +28,13 @@ export async function openDesk(reach: PlaceName | "everywhere" = "everywhere"): 
   await makePlaces(world);
   const engine = await startEngine(world);
   setRunning({ world, health: engine.health });
-  const employeeId = await makeEmployee(world, [{ tasks: ["interchange.import", "jobs.view"], reach }], {
-    name: "Bea Beheer",
-  });
+  const employeeId = await makeEmployee(
+    world,
+    [{ tasks: ["interchange.import", "jobs.view", "organisation.manage"], reach }],
+    {
+      name: "Bea Beheer",
+    },
+  );
   const sessionId = await openSession(world, employeeId);
   const api = await apiAs(world, sessionId);
   return { world, engine, logged, employeeId, sessionId, api, stop: () => engine.stop() };

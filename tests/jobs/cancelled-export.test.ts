@@ -21,7 +21,10 @@ async function product() {
   await makePlaces(world);
   const engine: RunningEngine = await startEngine(world);
   setRunning({ world, health: engine.health });
-  const api = await apiWith(world, { tasks: ["dossier.export", "jobs.view"], reach: "everywhere" });
+  const api = await apiWith(world, {
+    tasks: ["dossier.export", "jobs.view", "organisation.manage"],
+    reach: "everywhere",
+  });
   let count = 0;
   const ask = async (client: keyof typeof CLIENTS) => {
     const requestKey = `request-${count++}`.padEnd(36, "0");

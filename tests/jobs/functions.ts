@@ -107,7 +107,10 @@ export async function startJobs(world: TestWorld, stage: Stage) {
     background: { mode: "embedded" as const, names, cancel, retry },
     wake,
   });
-  return { rig, api: await apiWith(running, { tasks: ["jobs.view"], reach: "everywhere" }) };
+  return {
+    rig,
+    api: await apiWith(running, { tasks: ["jobs.view", "organisation.manage"], reach: "everywhere" }),
+  };
 }
 
 /** Waits for what another part of the process is about to do. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { entriesOf } from "../access/people";
+import { reasonOf } from "@/server/access/perform";
+import { apiWith, entriesOf } from "../access/people";
 import { makeWorld } from "../world";
 import { CANARY, makeStage, startJobs, until } from "./functions";
 
@@ -161,5 +162,19 @@ test("each look at runs is in the log, with the run that was opened", async () =
     ["jobs.viewed", []],
     ["jobs.viewed", [`run:${runId}`]],
   ]);
+  await rig.engine.stop({ graceMs: 0 });
+});
+
+test("who may only look is offered nothing, and begins and breaks off nothing", async () => {
+  const world = await makeWorld();
+  const { rig, api } = await startJobs(world, makeStage());
+  await rig.engine.send([{ name: "sleeper" }]);
+  await rig.engine.settled();
+  const runId = (await api.jobs.list({})).lines[0]?.id ?? "";
+  const looker = await apiWith(world, { tasks: ["jobs.view"], reach: "everywhere" });
+  expect((await api.jobs.run({ runId })).may).toEqual({ retry: false, cancel: true });
+  expect((await looker.jobs.run({ runId })).may).toEqual({ retry: false, cancel: false });
+  for (const act of [looker.jobs.retry({ runId }), looker.jobs.cancel({ runId })])
+    expect(await act.then(() => "done", reasonOf)).toBe("task-missing");
   await rig.engine.stop({ graceMs: 0 });
 });

@@ -125,7 +125,7 @@ test("events that cannot be sent make the health say so, and wait", async () => 
   await ask(world, "own");
   await until(() => engine.health().status !== "ok");
   expect(engine.health()).toMatchObject({ reason: expect.stringMatching(/^Events wait/) });
-  const api = await apiWith(world, { tasks: ["jobs.view"], reach: "everywhere" });
+  const api = await apiWith(world, { tasks: ["jobs.view", "organisation.manage"], reach: "everywhere" });
   expect(await api.jobs.overview()).toMatchObject({ elsewhere: fake.url, unsent: 1 });
   fake.mood = "up";
   world.wake();

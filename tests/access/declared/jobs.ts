@@ -1,6 +1,7 @@
 import type { Declared } from "./declared";
 
 const runs = ["jobs.view"] as const;
+const manages = ["organisation.manage", "jobs.view"] as const;
 
 export const JOBS: Record<string, Declared> = {
   "jobs.overview": { door: "anywhere", kind: "query", tasks: runs, event: "jobs.viewed", covered: true },
@@ -24,7 +25,7 @@ export const JOBS: Record<string, Declared> = {
   "jobs.retry": {
     door: "anywhere",
     kind: "mutation",
-    tasks: runs,
+    tasks: manages,
     event: "jobs.retried",
     input: () => ({ runId: "no such run" }),
     bad: {},
@@ -33,7 +34,7 @@ export const JOBS: Record<string, Declared> = {
   "jobs.cancel": {
     door: "anywhere",
     kind: "mutation",
-    tasks: runs,
+    tasks: manages,
     event: "jobs.cancelled",
     input: () => ({ runId: "no such run" }),
     bad: {},
