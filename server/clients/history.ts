@@ -5,6 +5,16 @@ import type { AnyRecord, Names } from "./records/kind";
 import { kindOf } from "./records/registry";
 import type { PlainRow, VersionRow } from "./versions";
 
+/** A change as it was kept: a version of a record, or what a merge did to personalia (`merge-history.ts`). */
+export type HistoryRow = Pick<
+  VersionRow,
+  "id" | "kind" | "recordId" | "version" | "before" | "reason" | "changedAt" | "changedBy"
+> & {
+  action: VersionRow["action"] | "merged" | "unmerged";
+  /** Of a merge: the number of who was merged away */
+  otherNumber?: number;
+};
+
 /** One change, for people: who, when, what, and each field that changed. */
 export interface ChangeView {
   id: string;
@@ -14,7 +24,9 @@ export interface ChangeView {
   about: string;
   /** The bold line of the record, so that one knows which */
   title: string;
-  action: VersionRow["action"];
+  action: HistoryRow["action"];
+  /** What was done, in a Dutch word or some */
+  did: string;
   reason: string | null;
   fields: { label: string; before: string; after: string }[];
 }
@@ -33,12 +45,12 @@ const ACTIONS = {
   "bsn-removed": "burgerservicenummer verwijderd",
   "out-of-care": "uit zorg",
   "back-in-care": "weer in zorg",
-} as const satisfies Record<VersionRow["action"], string>;
+  merged: "samengevoegd met",
+  unmerged: "samenvoegen ongedaan gemaakt met",
+} as const satisfies Record<HistoryRow["action"], string>;
 
-/** What was done, in a Dutch word or two. */
-export function actionText(action: VersionRow["action"]): string {
-  return ACTIONS[action];
-}
+const didText = ({ action, otherNumber }: HistoryRow): string =>
+  otherNumber === undefined ? ACTIONS[action] : `${ACTIONS[action]} ${otherNumber}`;
 
 const fieldsOf = (kind: string): readonly Field[] =>
   kind === "person" ? [...PERSON_FIELDS, ...CARE_FIELDS] : (kindOf(kind)?.fields ?? []);
@@ -86,7 +98,7 @@ function titleOf(kind: string, row: PlainRow | null, names: Names): string {
 }
 
 /** Newest first; of one record the later version, though the clock stood still. */
-function newestFirst(a: VersionRow, b: VersionRow): number {
+function newestFirst(a: HistoryRow, b: HistoryRow): number {
   return b.changedAt - a.changedAt || b.version - a.version;
 }
 
@@ -96,7 +108,7 @@ function newestFirst(a: VersionRow, b: VersionRow): number {
  * @param versions of one client  @param current rows as they stand, by id; a withdrawn one is absent
  */
 export function changesOf(
-  versions: readonly VersionRow[],
+  versions: readonly HistoryRow[],
   current: ReadonlyMap<string, Readonly<Record<string, Value>>>,
   names: Names,
 ): ChangeView[] {
@@ -114,6 +126,7 @@ export function changesOf(
       about: kind === "person" ? "Personalia" : (kindOf(kind)?.label ?? kind),
       title: titleOf(kind, after ?? before, names),
       action: version.action,
+      did: didText(version),
       reason: version.reason,
       fields: version.action === "withdrawn" ? [] : changedFields(kind, before, after, names),
     };

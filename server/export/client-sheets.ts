@@ -4,10 +4,12 @@ import { locations } from "@/db/schema/access";
 import { clientVersions } from "@/db/schema/client-records";
 import { clients, contacts } from "@/db/schema/clients";
 import { familyMembers } from "@/db/schema/involved";
+import { merges } from "@/db/schema/merge";
 import { decidesAbout, REPRESENTATIONS } from "../access/representation";
 import { openBsn } from "../clients/bsn";
 import type { Value } from "../clients/fields";
-import { actionText, changesOf } from "../clients/history";
+import { changesOf, type HistoryRow } from "../clients/history";
+import { type MergeFact, mergesAsChanges } from "../clients/merge-history";
 import { OUT_REASONS } from "../clients/person-fields";
 import type { AnyRecord, Names } from "../clients/records/kind";
 import { type AnyKind, kinds } from "../clients/records/registry";
@@ -37,6 +39,8 @@ type ClientRow = InferSelectModel<typeof clients>;
 export function readClient(reader: DossierReader): ClientRow {
   const [row] = reader.typed<ClientRow>(clients, eq(clients.id, reader.clientId));
   if (!row) throw new Error("The client is not in the snapshot.");
+  // What is left with a client that was merged away is half a dossier: the next try is about who it went up in.
+  if (row.mergedIntoId !== null) throw new Error("The client was merged before the snapshot.");
   return row;
 }
 
@@ -112,16 +116,36 @@ function daysOf(kind: AnyKind, record: AnyRecord): [string | null, string | null
   return [day(record[kind.from]), day(record[kind.until])];
 }
 
+/** The merges this client goes on from; of one that was undone the dossier shows nothing any more. */
+function mergesThatStand(reader: DossierReader): MergeFact[] {
+  const stand = sql`survivor_id = ${reader.clientId} AND undone_at IS NULL ORDER BY merged_at`;
+  const numbers = reader.rows<{ id: string; number: number }>(
+    sql`SELECT id, number FROM ${clients} WHERE merged_into_id = ${reader.clientId}`,
+  );
+  const numberOf = new Map(numbers.map(({ id, number }) => [id, number]));
+  return reader
+    .typed<InferSelectModel<typeof merges>>(merges, stand)
+    .map((merge) => ({ ...merge, number: numberOf.get(merge.retiredId) ?? 0 }));
+}
+
+/** Numbers of the clients that went up in this one and still stand so, oldest first. */
+export function mergedInto(reader: DossierReader): number[] {
+  return mergesThatStand(reader).map(({ number }) => number);
+}
+
 /** What was known before, and who changed it when: a row a change. A BSN is never readable in it. */
 function changeRows(reader: DossierReader, client: ClientRow, names: Names): Cell[][] {
   const current = new Map<string, Readonly<Record<string, Value>>>([[client.id, client]]);
   for (const kind of kinds) for (const record of recordsOf(reader, kind)) current.set(record.id, record);
-  const versions = reader.all<VersionRow>(clientVersions, clientVersions.id);
+  const versions: HistoryRow[] = [
+    ...reader.all<VersionRow>(clientVersions, clientVersions.id),
+    ...mergesAsChanges(client.id, mergesThatStand(reader)),
+  ];
   return changesOf(versions, current, names).map((change) => {
     const fields = change.fields.map(
       ({ label, before, after }) => `${label}: ${before || "–"} → ${after || "–"}`,
     );
-    const what = [change.about, change.title, actionText(change.action)].filter(Boolean).join(", ");
+    const what = [change.about, change.title, change.did].filter(Boolean).join(", ");
     const reason = change.reason ? [`Reden: ${change.reason}`] : [];
     return [
       "Wijziging",

@@ -7,8 +7,9 @@ import type { Ctx } from "@/server/access/perform";
 import { reachOf } from "@/server/access/policy";
 import type { ReachedClient } from "@/server/access/reach";
 import type { Value } from "../fields";
-import { actionText, type ChangeView, changesOf } from "../history";
+import { type ChangeView, changesOf, type HistoryRow } from "../history";
 import type { ReadHistory } from "../input";
+import { mergesAsChanges, mergesOf } from "../merge-history";
 import type { VersionRow } from "../versions";
 import type { Names, RecordPage } from "./kind";
 import { type AnyKind, kinds } from "./registry";
@@ -75,7 +76,7 @@ export async function readHistory(
   client: ReachedClient,
   input: z.output<typeof ReadHistory>,
 ): Promise<{
-  changes: (ChangeView & { did: string })[];
+  changes: ChangeView[];
   total: number;
   kinds: { value: string; label: string }[];
 }> {
@@ -90,13 +91,14 @@ export async function readHistory(
   if (person) current.set(person.id, person);
   for (const kind of readable)
     for (const row of await readRows(ctx.db, kind, client.id)) current.set(row.id, row);
-  const mine = (await versionsOf(ctx, client.id)).filter(
+  const kept: HistoryRow[] = [
+    ...(await versionsOf(ctx, client.id)),
+    ...mergesAsChanges(client.id, await mergesOf(ctx.db, client.id)),
+  ];
+  const mine = kept.filter(
     ({ kind }) => options.some(({ value }) => value === kind) && (!input.kind || input.kind === kind),
   );
   const all = changesOf(mine, current, await readNames(ctx));
   const from = (input.page - 1) * PAGE;
-  const changes = all
-    .slice(from, from + PAGE)
-    .map((change) => ({ ...change, did: actionText(change.action) }));
-  return { changes, total: all.length, kinds: options };
+  return { changes: all.slice(from, from + PAGE), total: all.length, kinds: options };
 }
