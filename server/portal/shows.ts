@@ -78,3 +78,15 @@ export const SHOWS: Readonly<Record<string, Partial<Record<RelationKind, Fields>
   "portalCaren.addMember": to(["network"], NOTHING),
   "portalCaren.removeMember": to(["network"], NOTHING),
 };
+
+/** The same of what someone in the portal reads of themselves alone, whatever they are to whom. */
+export const SHOWS_SELF: Readonly<Record<string, Fields>> = {
+  "portal.me": ["id", "name", "agreed", "organisation", "demo"],
+  "portal.account": [
+    ...["name", "email", "agreedAt"],
+    ...list("sessions", ["createdAt", "lastSeenAt", "current"]),
+  ],
+  "portal.timeLeft": ["leftMs", "canStay"],
+  "portalMessages.notices": ["on"],
+  "portalSecondFactor.own": ["since", "codesLeft", "required"],
+};

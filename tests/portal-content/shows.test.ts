@@ -3,12 +3,13 @@ import { expect, test } from "vitest";
 import { clients } from "@/db/schema/clients";
 import { documents } from "@/db/schema/dossier/documents";
 import { reports } from "@/db/schema/dossier/reports";
+import { locationMessageRecipients, locationMessages } from "@/db/schema/location-messages";
 import { portalRelations } from "@/db/schema/portal";
 import { reasonOf } from "@/server/access/perform";
 import { RELATION_KINDS, type RelationKind } from "@/server/access/relations";
 import { appRouter } from "@/server/api/root";
 import { prepareFile, storeFile } from "@/server/files/store";
-import { SHOWS } from "@/server/portal/shows";
+import { SHOWS, SHOWS_SELF } from "@/server/portal/shows";
 import { declarationsOf } from "../access/matrix";
 import { giveDossierRole, makeEmployee } from "../access/people";
 import { ANSWERS } from "../questionnaires/maker";
@@ -79,7 +80,23 @@ async function filledWorld(world: TestWorld) {
   const manager = { carenRole: "manager" } as const;
   const self = people.get("network")?.relationId ?? "";
   await world.db.write((tx) => tx.update(portalRelations).set(manager).where(eq(portalRelations.id, self)));
+  await told(world, [...people.values()]);
   return { people, asked, other };
+}
+
+/** A location message to each of these. */
+async function told(world: TestWorld, people: readonly { accountId: string }[]): Promise<void> {
+  const senderId = await makeEmployee(world, []);
+  const sent = { senderId, sender: "Iemand", createdAt: 0, expectedClients: 1, expectedAccounts: 1 };
+  const about = { messageId: "message", clientId: "client-own", state: "delivered", notice: "none" } as const;
+  await world.db.write(async (tx) => {
+    await tx.insert(locationMessages).values({
+      ...{ ...sent, id: "message", body: "Dag", state: "sent", requestKey: "once", requestDigest: "" },
+    });
+    await tx
+      .insert(locationMessageRecipients)
+      .values(people.map(({ accountId }) => ({ ...about, accountId, deliveredAt: 1 })));
+  });
 }
 
 test("in the portal each kind of person is shown what is declared for them, field by field, and nothing else", async () => {
@@ -97,7 +114,7 @@ test("in the portal each kind of person is shown what is declared for them, fiel
       let at: unknown = await person.api();
       for (const step of path.split(".")) at = (at as Record<string, unknown>)[step];
       const member = { name: "Nog iemand", email: "nog@post.example", relationId: other.relationId };
-      const input = { clientId: CLIENT, activityId, answers: ANSWERS, ...member };
+      const input = { clientId: CLIENT, activityId, answers: ANSWERS, messageId: "message", ...member };
       const act = at as (input: unknown) => Promise<unknown>;
       const answer = act(input);
       const fields = SHOWS[path]?.[kind];
@@ -124,4 +141,23 @@ test("who has looked is for the client and who represents them alone; the networ
     "portal.client",
     "portal.clients",
   ]);
+});
+
+test("what someone reads of themselves alone is declared too, and is the same whatever they are to whom", async () => {
+  const world = await makeWorld();
+  const { people } = await filledWorld(world);
+  const own = declarationsOf(appRouter).filter(
+    ({ path, kind, meta }) => meta?.door === "portalSelf" && kind === "query" && !(path in SHOWS),
+  );
+  expect(own.map(({ path }) => path).sort()).toEqual(Object.keys(SHOWS_SELF).sort());
+  for (const person of people.values()) {
+    const api = await person.api();
+    for (const { path } of own) {
+      let at: unknown = api;
+      for (const step of path.split(".")) at = (at as Record<string, unknown>)[step];
+      const answer = await (at as () => Promise<unknown>)();
+      expect([path, [...pathsOf(answer, "")].sort()]).toEqual([path, declared(SHOWS_SELF[path] ?? [])]);
+      expect(JSON.stringify(answer)).not.toContain(CANARY);
+    }
+  }
 });
