@@ -1,13 +1,6 @@
 import { expect, it } from "vitest";
-import {
-  countSigns,
-  kindsOf,
-  problemOf,
-  tidy,
-  whySkipped,
-  whyUnreached,
-} from "@/server/caren/messages/rules";
-import { piecesOf } from "@/server/caren/messages/shown-text";
+import { kindsOf, whySkipped, whyUnreached } from "@/server/caren/messages/rules";
+import { countSigns, piecesOf, problemOf, tidy } from "@/server/caren/messages/text";
 
 it.each([
   ["", 0],

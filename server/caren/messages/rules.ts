@@ -1,49 +1,6 @@
 import type { RelationKind } from "../../access/relations";
 import type { CarenStatus } from "../kinds";
 
-/** The most signs of a message, counted as people see them (DOMAIN.md 7). */
-export const MESSAGE_LENGTH = 64_000;
-/** A sign can be built of many parts; a text of nothing but such signs is still bounded. */
-const MOST_UNITS = 4 * MESSAGE_LENGTH;
-
-/** Each of these is one sign as people see it, so that they need no cutting up. */
-const PLAIN = /^[\n\x20-\x7e\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u20ac]*$/;
-const signs = new Intl.Segmenter("nl", { granularity: "grapheme" });
-
-/** How much of a text is cut up at a time: a long text as a whole takes minutes. */
-const WINDOW = 256;
-const HALF = /^[\ud800-\udbff]$/;
-
-/** How many signs a text has, as people see them: a flag or a face with a skin colour is one. */
-export function countSigns(text: string): number {
-  if (PLAIN.test(text)) return text.length;
-  let [count, from, window] = [0, 0, WINDOW];
-  while (from < text.length) {
-    // Not through the middle of a character: half of one is a sign of its own.
-    const to = from + window - (HALF.test(text.charAt(from + window - 1)) ? 1 : 0);
-    const found = [...signs.segment(text.slice(from, to))];
-    const isEnd = to >= text.length;
-    const last = found.at(-1);
-    if (isEnd || !last) return count + found.length;
-    // The last sign of a piece may go on in the next: it is the first of that one.
-    count += found.length - 1;
-    from += last.index;
-    window = last.index === 0 ? window * 2 : WINDOW;
-  }
-  return count;
-}
-
-/** What is wrong with a text, if anything: only spaces is empty. */
-export function problemOf(text: string): "message-empty" | "message-too-long" | undefined {
-  if (text.trim() === "") return "message-empty";
-  return text.length > MOST_UNITS || countSigns(text) > MESSAGE_LENGTH ? "message-too-long" : undefined;
-}
-
-/** As it is stored: line ends of one kind, without what nobody sees at both ends. */
-export function tidy(text: string): string {
-  return text.replace(/\r\n?/g, "\n").trimEnd().replace(/^\n+/, "");
-}
-
 /** Whom a message goes to, by the communication options that are on. */
 export function kindsOf(options: { messagesToNetwork: boolean; messagesToClient: boolean }): RelationKind[] {
   return [

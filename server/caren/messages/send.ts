@@ -8,8 +8,9 @@ import { assertSameRequest, requestDigest } from "../../core/request-digest";
 import { type AudienceClient, audienceOf } from "./audience";
 import { MESSAGE_SENT } from "./events";
 import type { KeepMessage, MessageFor, SendMessage } from "./input";
-import { problemOf, tidy, UNREACHED, type Unreached } from "./rules";
+import { UNREACHED, type Unreached } from "./rules";
 import { placeOf, placesNow, sendingNow } from "./scene";
+import { problemOf, tidy } from "./text";
 
 /** A message is planned at most this far ahead. */
 const LONGEST_AHEAD_MS = 92 * 86_400_000;

@@ -3,10 +3,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { api, loadInPortal } from "@/app/_trpc/server";
-import { Card } from "@/app/_ui/card";
-import { EmptyState } from "@/app/_ui/empty-state";
 import { PageLink } from "@/app/_ui/page-link";
 import { AskedList } from "./asked-list";
+import { OwnMessages } from "./own-messages";
 import { portalClient } from "./portal-client";
 
 type PortalClientPageProps = { params: Promise<{ clientId: string }> };
@@ -16,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("clientTitle") };
 }
 
-/** A client's home in the portal: what is asked of you, and where the rest is that you may see. */
+/** A client's home in the portal: messages, what is asked of you, and where the rest is that you may see. */
 export default async function PortalClientPage({ params }: PortalClientPageProps) {
   const { clientId } = await params;
   const [t, words] = [await getTranslations("portal"), await getTranslations("portalContent")];
@@ -29,15 +28,14 @@ export default async function PortalClientPage({ params }: PortalClientPageProps
     </Way>
   );
   const seesLog = relations.some(({ kind }) => kind === "client" || kind === "representative");
+  const isTold = relations.some(({ kind }) => kind !== "involved");
+  const own = isTold && (await loadInPortal((await api()).portalMessages.list({ clientId })));
+  const messages = own && <OwnMessages clientId={clientId} messages={own.messages} />;
   if (!isAsked) {
     return (
       <>
         <h1 className="font-reading">{t("clientHome")}</h1>
-        <Card>
-          <EmptyState title={t("clientHomeEmpty")}>
-            <p>{t("clientHomeEmptyText")}</p>
-          </EmptyState>
-        </Card>
+        {messages}
         <nav aria-label={words("more")}>{toNetwork}</nav>
       </>
     );
@@ -46,6 +44,7 @@ export default async function PortalClientPage({ params }: PortalClientPageProps
   return (
     <>
       <h1 className="font-reading">{t("clientHome")}</h1>
+      {messages}
       <AskedList clientId={clientId} activities={activities} />
       <nav aria-label={words("more")} className="grid gap-3">
         <Way href={`/caren/${clientId}/documents`} icon={<FileText />} note={words("documentsNote")}>

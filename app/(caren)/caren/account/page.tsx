@@ -8,6 +8,7 @@ import { PasswordForm } from "@/app/(staff)/account/password-form";
 import { SecondFactorCard } from "@/app/(staff)/account/second-factor-card";
 import { SessionList } from "@/app/(staff)/account/session-list";
 import { PortalMain } from "../../_shell/portal-main";
+import { MessageNotices } from "./message-notices";
 import { StopPortal } from "./stop-portal";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalAccountPage() {
   const t = await getTranslations("portal");
   const words = await getTranslations("account");
-  const { portal, portalSecondFactor } = await api();
+  const { portal, portalMessages, portalSecondFactor } = await api();
+  const notices = await loadInPortal(portalMessages.notices());
   const account = await loadInPortal(portal.account());
   const factor = await loadInPortal(portalSecondFactor.own());
   return (
@@ -41,6 +43,7 @@ export default async function PortalAccountPage() {
       <Card title={words("password")}>
         <PasswordForm />
       </Card>
+      <MessageNotices on={notices.on} />
       <SecondFactorCard factor={factor} />
       <SessionList sessions={account.sessions} />
       <Card title={t("stopTitle")}>
