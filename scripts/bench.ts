@@ -8,6 +8,7 @@ const BENCHES: Record<string, () => Promise<AsyncIterable<object> | Iterable<obj
   audit: async () => [await (await import("./bench/audit")).benchAudit()],
   duplicates: async () => [await (await import("./bench/duplicates")).benchDuplicates()],
   export: async () => (await import("./bench/export")).benchExport(),
+  merge: async () => [await (await import("./bench/merge")).benchMerge()],
 };
 
 /** The commit that is measured, with a plus when files differ from it; `unknown` outside a clone. */

@@ -32,19 +32,6 @@ export class RowMover {
     return JSON.parse(found?.rows ?? "[]") as number[];
   }
 
-  /** The keys of rows at these places, by place. */
-  async keysAt(claim: Claim, rows: readonly number[]): Promise<Map<string, number>> {
-    const keys = new Map<string, number>();
-    for (const slice of slicesOf(rows)) {
-      const found = await this.tx.all<{ row: number; key: string }>(sql`
-        SELECT t.rowid AS row, CAST(${keyOf(claim)} AS TEXT) AS key FROM ${sql.raw(claim.table)} AS t
-        WHERE t.rowid IN (SELECT value FROM json_each(${slice}))`);
-      for (const { row, key } of found) keys.set(key, row);
-      await this.turn();
-    }
-    return keys;
-  }
-
   /** Notes which rows are whose, before any of them moves. */
   async note(claim: Claim, clientId: string, origin: Origin): Promise<void> {
     for (const slice of slicesOf(await this.rowsOf(claim, clientId))) {
@@ -77,6 +64,17 @@ export class RowMover {
     return given;
   }
 
+  /** Gives the rows of these names that one client has to another: by their index where they have an id. */
+  async giveBack(claim: Claim, keys: readonly string[], from: string, to: string): Promise<void> {
+    const named = claim.key ? sql`CAST(${keyOf(claim)} AS TEXT)` : sql`t.id`;
+    for (const slice of slicesOf(keys)) {
+      await this.tx.run(sql`
+        UPDATE ${sql.raw(claim.table)} AS t SET client_id = ${to}
+        WHERE ${named} IN (SELECT value FROM json_each(${slice})) AND ${claim.key ? sql`t.client_id` : sql`+t.client_id`} = ${from}`);
+      await this.turn();
+    }
+  }
+
   /** Changes columns of one row, and keeps how they were. */
   async change(table: string, key: string, before: Columns, after: Columns): Promise<void> {
     await setColumns(this.tx, table, key, after);
@@ -90,7 +88,7 @@ export class RowMover {
   }
 }
 
-function* slicesOf(rows: readonly number[]): Generator<string> {
+function* slicesOf(rows: readonly (number | string)[]): Generator<string> {
   for (let from = 0; from < rows.length; from += SLICE) yield JSON.stringify(rows.slice(from, from + SLICE));
 }
 

@@ -77,14 +77,13 @@ async function giveBack(mover: RowMover, { merge, homes }: Undoable): Promise<vo
       [merge.survivorId, merge.retiredId, "retired"],
       [merge.retiredId, merge.survivorId, "survivor"],
     ] as const) {
-      const held = await mover.keysAt(claim, await mover.rowsOf(claim, from));
-      const back = [...held].flatMap(([key, row]) => (known.get(key) === origin ? [row] : []));
-      await mover.give(claim.table, back, to);
+      const theirs = [...known].flatMap(([key, home]) => (home === origin ? [key] : []));
+      await mover.giveBack(claim, theirs, from, to);
     }
   }
 }
 
-/** Takes away what the merge made, and puts back what else it changed of rows, unless somebody changed that since. */
+/** Takes away what the merge made, and puts back what else it changed of rows: nobody changes those columns by hand. */
 async function putBack(ctx: ChangeCtx, { merge, homes }: Undoable): Promise<void> {
   for (const [key, origin] of homes.get("consent_decisions") ?? [])
     if (origin === "made") await ctx.tx.delete(consentDecisions).where(eq(consentDecisions.id, key));
