@@ -41,13 +41,13 @@ export function ActivationDoor({ signedIn, refused }: ActivationDoorProps) {
       {signedIn ? (
         <OwnCodeForm key={code} code={code} />
       ) : (
-        <>
-          <CodeForm key={code} code={code} refused={refused} />
-          <p>
-            <PageLink href="/caren/login">{words("back")}</PageLink>
-          </p>
-        </>
+        <CodeForm key={code} code={code} refused={refused} />
       )}
+      <p>
+        <PageLink href={signedIn ? "/caren" : "/caren/login"}>
+          {signedIn ? t("toHome") : words("back")}
+        </PageLink>
+      </p>
     </>
   );
 }

@@ -39,7 +39,7 @@ export function CarenFilters(props: CarenFiltersProps) {
           className="flex min-w-0 flex-wrap items-center gap-1.5 text-sm max-tablet:w-full"
           onSubmit={submit}
         >
-          <label htmlFor={id} className="font-medium">
+          <label htmlFor={id} className="font-medium max-tablet:w-full">
             {t("search")}
           </label>
           <input

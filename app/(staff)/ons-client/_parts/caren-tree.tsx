@@ -34,12 +34,18 @@ function CarenPlace({ location }: { location: CarenLocation }) {
           t("treeClients", { clients })
         ) : (
           <>
-            <span aria-hidden="true" className="h-1.5 w-16 overflow-clip rounded-full bg-neutral-bg">
-              <span
-                className="block h-full bg-success"
-                style={{ width: `${clients === 0 ? 0 : (100 * linked) / clients}%` }}
+            <svg
+              aria-hidden="true"
+              viewBox="0 0 100 6"
+              preserveAspectRatio="none"
+              className="h-1.5 w-16 rounded-full bg-neutral-bg"
+            >
+              <rect
+                width={clients === 0 ? 0 : (100 * linked) / clients}
+                height="6"
+                className="fill-success"
               />
-            </span>
+            </svg>
             <span aria-hidden="true">{t("treeLinked", { linked, clients })}</span>
             <span className="sr-only">{t("treeLinkedLong", { linked, clients })}</span>
           </>

@@ -29,7 +29,7 @@ export default async function NetworkPage({ params }: NetworkPageProps) {
         <p>
           <CarenStatusBadge status={client.status} daysLeft={client.daysLeft} />
         </p>
-        <LinkDesk client={client} />
+        <LinkDesk client={client} narrow />
       </ClientContent>
     </ClientColumns>
   );
