@@ -178,6 +178,8 @@ it("a database with the triggers of an earlier release gets those of this one", 
   await into("beside", "own");
   const api = await apiWith(world, { tasks: ["client.manage"], reach: "everywhere" });
   expect((await api.clients.search({ search: "kanariebeside" })).total).toBe(0);
+  const named = sql`SELECT rowid FROM client_names WHERE client_names MATCH 'kanariebeside'`;
+  expect(await world.db.read.all(named)).toEqual([]);
   expect(await world.db.read.all(sql`SELECT * FROM client_finder WHERE sort_name = 'kanariebeside'`)).toEqual(
     [],
   );
