@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { codesOf, filterTree, findLocation } from "@/app/(staff)/locations/filter-tree";
+import { codesOf, filterTree, findLocation, type Location } from "@/app/(staff)/locations/filter-tree";
 
 const leaf = (code: string, name: string) => ({ code, name, clients: 1, children: [] });
-const tree = [
+const tree: Location[] = [
   {
     code: "LINDE",
     name: "De Linde",
