@@ -2,6 +2,7 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { carenInvitations } from "@/db/schema/caren";
+import { clients } from "@/db/schema/clients";
 import { portalAccounts, portalRelations } from "@/db/schema/portal";
 import type { ChangeCtx } from "../access/perform";
 import { ownHolder } from "../auth/own";
@@ -18,16 +19,20 @@ import { codeHashOf, readCode } from "./rules";
 async function invitationOf(tx: Tx, typed: string, now: number) {
   const code = readCode(typed);
   if (code === undefined) throw new DomainError("caren-code-wrong");
-  const [row] = await tx
-    .select()
+  const [found] = await tx
+    .select({ row: carenInvitations })
     .from(carenInvitations)
+    .innerJoin(clients, eq(clients.id, carenInvitations.clientId))
     .where(
       and(
         eq(carenInvitations.codeHash, codeHashOf(code)),
         isNull(carenInvitations.endedAt),
         gt(carenInvitations.expiresAt, now),
+        // Two of one person were open when they were merged: the letter of who went on is the one that works.
+        isNull(clients.mergedIntoId),
       ),
     );
+  const row = found?.row;
   if (!row) throw new DomainError("caren-code-wrong");
   return row;
 }
