@@ -1,5 +1,6 @@
 import { dieAndRecover, KILL_POINTS } from "./export/kill-points";
 import { busy } from "./faults/busy";
+import { carenFailing } from "./faults/caren";
 import { killEngine } from "./faults/engine-kills";
 import {
   auditKeyMissing,
@@ -10,6 +11,7 @@ import {
   downtime,
   rightWithdrawn,
 } from "./faults/export-faults";
+import { crashInMerge, mergeDuringExport, mergeOfTheSamePair } from "./faults/merge";
 import { smtpFailing } from "./faults/smtp";
 import { complain, type Line } from "./line";
 
@@ -23,12 +25,12 @@ const faults = (shown: { killed: boolean; busy: boolean }): Record<string, Proof
   "database-locked": async () => shown.busy,
   "crash-in-bulk-message": undefined,
   "smtp-failing": smtpFailing,
-  "caren-failing": undefined,
+  "caren-failing": carenFailing,
   "clock-jumps": clockJumps,
   "double-click": doubleClick,
-  "merge-of-the-same-pair": undefined,
-  "merge-during-export": undefined,
-  "crash-in-merge": undefined,
+  "merge-of-the-same-pair": mergeOfTheSamePair,
+  "merge-during-export": mergeDuringExport,
+  "crash-in-merge": crashInMerge,
   "deletion-while-downloading": deletionWhileDownloading,
   "day-of-downtime": downtime,
   "right-withdrawn": rightWithdrawn,
