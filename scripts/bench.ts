@@ -7,6 +7,7 @@ const BENCHES: Record<string, () => Promise<AsyncIterable<object> | Iterable<obj
   pages: async () => (await import("./bench/pages")).benchPages(),
   audit: async () => [await (await import("./bench/audit")).benchAudit()],
   duplicates: async () => [await (await import("./bench/duplicates")).benchDuplicates()],
+  bulk: async () => [await (await import("./bench/bulk")).benchBulk()],
   export: async () => (await import("./bench/export")).benchExport(),
   merge: async () => [await (await import("./bench/merge")).benchMerge()],
 };

@@ -22,6 +22,7 @@ import { findDuplicates } from "./duplicates";
 import { makeEmergencies } from "./emergencies";
 import { demoHistory } from "./history";
 import { makeInvolved } from "./involved";
+import { makeLocationMessages } from "./location-messages";
 import { demoMails } from "./mails";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "./people";
 import { DEMO_LOCATIONS, ORGANISATION } from "./places";
@@ -127,6 +128,7 @@ export async function seedDemo(world: World): Promise<void> {
       await makeClients(world, tx, places, staff);
       await makePortalPeople(tx, now, passwordHash, staff);
       await makeCaren(world, tx, staff);
+      await makeLocationMessages(tx, now, staff);
       await makeEmergencies(tx, now, staff, places.get("WEST-1"));
       await makeInvolved(tx, now, staff);
       await insertMany(tx, mails, demoMails(world, now));

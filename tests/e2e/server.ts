@@ -36,7 +36,10 @@ export function temporaryData(): { dataDir: string; remove(): void } {
   return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
 }
 
-function launch({ dataDir, clockOffsetMs = 0, demo = true }: Start, port: number): ChildProcess {
+function launch(
+  { dataDir, clockOffsetMs = 0, demo = true, smtpUrl = "" }: Start,
+  port: number,
+): ChildProcess {
   return spawn(process.execPath, [join("scripts", "run.mjs"), "start"], {
     // A group of its own, so that what hangs can be ended whole.
     detached: true,
@@ -46,7 +49,7 @@ function launch({ dataDir, clockOffsetMs = 0, demo = true }: Start, port: number
       // Empty counts as not given, whatever an `.env` says.
       ...{ PUBLIC_URL: "", TRUST_PROXY: "", INNGEST_BASE_URL: "", INNGEST_DEV: "", NODE_OPTIONS: "" },
       ...{ DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", DEMO: demo ? "1" : "0" },
-      CLOCK_OFFSET_MS: String(clockOffsetMs),
+      ...{ CLOCK_OFFSET_MS: String(clockOffsetMs), SMTP_URL: smtpUrl },
     },
   });
 }
@@ -76,6 +79,8 @@ interface Start {
   clockOffsetMs?: number;
   /** False: an empty installation, as an organisation begins with */
   demo?: boolean;
+  /** Where its mail goes; without it, into its data folder */
+  smtpUrl?: string;
 }
 
 /**

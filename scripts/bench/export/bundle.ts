@@ -5,7 +5,7 @@ import { build } from "esbuild";
 const ROOT = join(import.meta.dirname, "..", "..", "..");
 const OUT = join(ROOT, "node_modules", ".cache", "kroniek-bench");
 /** What is native, or loaded as a whole by the product too. */
-const EXTERNAL = ["libsql", "@libsql/client", "exceljs"];
+const EXTERNAL = ["libsql", "@libsql/client", "exceljs", "@node-rs/argon2"];
 
 /**
  * Bundles programs that start often, or are measured: a loader of TypeScript would cost each process half a second.

@@ -36,6 +36,7 @@ function nextOf(ctx: ChangeCtx, message: MessageRow, audience: Audience) {
     AND other.mail_id IS NOT NULL)`;
   return ctx.tx
     .select({
+      rowid: sql<number>`${recipients}.rowid`,
       accountId: recipients.accountId,
       clientId: recipients.clientId,
       state: recipients.state,
@@ -66,14 +67,25 @@ const facts = ({ linked, active, inCare, here }: Next) => ({
   here: Boolean(here),
 });
 
-/** The recipients of whom one has an account of these, still waiting. */
-const waitingOf = (messageId: string, each: Key) =>
-  and(
-    eq(recipients.messageId, messageId),
-    eq(recipients.accountId, each.accountId),
-    eq(recipients.clientId, each.clientId),
-    eq(recipients.state, "waiting"),
-  );
+/** Rows changed in one statement: it holds the thread for a few milliseconds. */
+const ROWS = 100;
+
+/** Changes recipients that still wait, some rows a statement; each by its row number, which within the transaction is its own. */
+async function change(
+  ctx: ChangeCtx,
+  rows: readonly { row: Next; mailId?: string }[],
+  set: SQL,
+  turn: Turn,
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS) {
+    const keys = rows.slice(from, from + ROWS).map(({ row, mailId = null }) => ({
+      ...{ row: row.rowid, mail: mailId },
+    }));
+    await ctx.tx.run(sql`UPDATE location_message_recipients SET ${set} FROM json_each(${JSON.stringify(keys)}) AS of
+      WHERE location_message_recipients.rowid = of.value ->> 'row' AND state = 'waiting'`);
+    await turn();
+  }
+}
 
 /** Who gets a notice by mail: whoever wants one, once a message, on the row of the first client. */
 function toNotify(rows: readonly Next[]): Next[] {
@@ -100,34 +112,22 @@ async function lay(ctx: ChangeCtx, message: MessageRow, rows: readonly Next[], t
     turn,
   );
   const mailOf = new Map(notified.map((row, index) => [row, mailIds[index]]));
-  for (const row of rows) {
-    const mailId = mailOf.get(row);
-    const notice = mailId === undefined ? {} : ({ notice: "waiting", noticeAt: ctx.now, mailId } as const);
-    await ctx.tx
-      .update(recipients)
-      .set({ state: "delivered", deliveredAt: ctx.now, ...notice })
-      .where(waitingOf(message.id, row));
-    await turn();
-  }
+  await change(
+    ctx,
+    rows.map((row) => ({ row, mailId: mailOf.get(row) })),
+    sql`state = 'delivered', delivered_at = ${ctx.now}, mail_id = of.value ->> 'mail',
+      notice = iif(of.value ->> 'mail' IS NULL, 'none', 'waiting'),
+      notice_at = iif(of.value ->> 'mail' IS NULL, NULL, ${ctx.now})`,
+    turn,
+  );
 }
 
-async function passOver(
-  ctx: ChangeCtx,
-  message: MessageRow,
-  rows: readonly Next[],
-  turn: Turn,
-): Promise<number> {
+async function passOver(ctx: ChangeCtx, rows: readonly Next[], turn: Turn): Promise<number> {
   let passed = 0;
   for (const reason of SKIPPED) {
-    const of = rows.filter((row) => whySkipped(facts(row)) === reason);
+    const of = rows.filter((row) => whySkipped(facts(row)) === reason).map((row) => ({ row }));
     passed += of.length;
-    for (const row of of) {
-      await ctx.tx
-        .update(recipients)
-        .set({ state: "skipped", skipped: reason })
-        .where(waitingOf(message.id, row));
-      await turn();
-    }
+    await change(ctx, of, sql`state = 'skipped', skipped = ${reason}`, turn);
   }
   return passed;
 }
@@ -147,7 +147,7 @@ export async function deliverBatch(ctx: ChangeCtx, message: MessageRow): Promise
   const waiting = next.filter(({ state }) => state === "waiting");
   const here = waiting.filter((row) => whySkipped(facts(row)) === undefined);
   await lay(ctx, message, here, turn);
-  const skipped = await passOver(ctx, message, waiting, turn);
+  const skipped = await passOver(ctx, waiting, turn);
   const more = next.length === BATCH;
   await ctx.tx
     .update(locationMessages)
