@@ -1,12 +1,8 @@
-import type { InferSelectModel } from "drizzle-orm";
-import type { clients } from "@/db/schema/clients";
-
-type Column = keyof InferSelectModel<typeof clients>;
-
 /** Personalia that are chosen together: half a name of one and half of the other is nobody's. */
 interface FieldSubject {
   label: string;
-  columns: readonly Column[];
+  /** Columns of `clients` by property; who reads them checks that they are (`personColumns`) */
+  columns: readonly string[];
 }
 
 /** Personalia, subject by subject: one of the two is kept (DOMAIN.md 6). The order is that of the page. */

@@ -20,6 +20,7 @@ export const LAYERS: readonly (readonly [layer: string, path: RegExp])[] = [
   // Pure rules that a page computes by as the server does: scoring, plausible readings, checking answers
   ["input", /^server\/dossier\/instruments\/(?:input|instrument|measuring)(?:\.ts)?$/],
   ["input", /^server\/questionnaires\/answers(?:\.ts)?$/],
+  ["input", /^server\/merge\/subjects(?:\.ts)?$/],
   ["input", /^server\/caren\/messages\/(?:input|text)(?:\.ts)?$/],
   ["room", /^server\/[\w-]+\//],
   ["demo-names", /^db\/seed\/people(?:\.ts)?$/],
