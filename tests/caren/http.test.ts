@@ -1,42 +1,27 @@
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { RequestListener } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { DELETE, GET, PUT } from "@/app/api/caren/v1/[...path]/route";
-import { carenCommands, carenInvitations, carenSettings } from "@/db/schema/caren";
+import { carenCommands, carenInvitations } from "@/db/schema/caren";
 import { sweepInvitations } from "@/inngest/caren";
 import { reasonOf } from "@/server/access/perform";
 import { bringOrders } from "@/server/caren/orders";
 import { serveWorld } from "../api/post";
-import type { TestWorld } from "../world";
 import { guest, knownCode, makeCarenHouse, OWN } from "./house";
+import { drip, LIARS, link, listen, setCaren, TOKEN, text } from "./liars";
 
-const TOKEN = "a-token-of-at-least-thirty-two-characters";
 const route = { DELETE, GET, PUT };
-const open = new Set<Server>();
+const open = new Set<{ stop(): Promise<void> }>();
 const said = (act: Promise<unknown>) => act.then(() => "done", reasonOf);
 
 afterEach(async () => {
-  for (const server of open) {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
+  for (const server of open) await server.stop();
   open.clear();
 });
 
-async function listen(answer: RequestListener): Promise<string> {
-  const server = createServer(answer);
+async function at(answer: RequestListener): Promise<string> {
+  const server = await listen(answer);
   open.add(server);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** Lets this world's Caren be at an address. */
-async function setCaren(world: TestWorld, baseUrl: string): Promise<void> {
-  world.env.caren = { token: TOKEN, elsewhere: { baseUrl, token: TOKEN } };
-  const row = { id: "caren", driver: "http", changedAt: 0, changedBy: "Iemand" } as const;
-  await world.db.write((tx) =>
-    tx.insert(carenSettings).values(row).onConflictDoUpdate({ target: carenSettings.id, set: row }),
-  );
+  return server.url;
 }
 
 /** Our own portal behind a real socket: the routes as Next would call them. */
@@ -56,42 +41,6 @@ const portal: RequestListener = async (incoming, outgoing) => {
   outgoing.end(Buffer.from(await response.arrayBuffer()));
 };
 
-const good = JSON.stringify({ links: [] });
-const link = {
-  ...{ id: "l", clientId: "client-own", name: "Theo", role: "manager" },
-  ...{ since: "2026-01-01T00:00:00.000Z", invitationId: null },
-};
-const text =
-  (body: string, status = 200): RequestListener =>
-  (_request, response) => {
-    response.writeHead(status, { "content-type": "application/json" });
-    response.end(body);
-  };
-
-const LIARS: Readonly<Record<string, RequestListener>> = {
-  "no such service": text("", 404),
-  "an error": text(good, 500),
-  "a busy sign": text(good, 503),
-  "a page": text("<!doctype html><title>Inloggen</title>"),
-  "half an answer": text(good.slice(0, -3)),
-  nothing: text(""),
-  "other names": text(JSON.stringify({ clients: [] })),
-  "a link without a client": text(JSON.stringify({ links: [{ ...link, clientId: "" }] })),
-  "a role nobody has": text(JSON.stringify({ links: [{ ...link, role: "owner" }] })),
-  "a moment that is none": text(JSON.stringify({ links: [{ ...link, since: "gisteren" }] })),
-  "no text": (_request, response) => response.end(Buffer.from([0xff, 0xfe, 0x80])),
-  "a way elsewhere": (_request, response) => {
-    response.writeHead(302, { location: "http://127.0.0.1:1/" });
-    response.end();
-  },
-  "a cut line": (request) => request.socket.destroy(),
-  "more than it says": (_request, response) => {
-    response.writeHead(200, { "content-length": "10" });
-    response.write("{");
-    response.socket?.destroy();
-  },
-};
-
 describe("a Caren elsewhere", () => {
   it("that is not there or lies makes everyone Onbekend, also right after it told the truth", async () => {
     const { world, office } = await makeCarenHouse();
@@ -102,7 +51,7 @@ describe("a Caren elsewhere", () => {
     for (const [name, answer] of Object.entries(LIARS)) {
       let lies = false;
       const truth = text(JSON.stringify({ links: [link] }));
-      await setCaren(world, await listen((...all) => (lies ? answer : truth)(...all)));
+      await setCaren(world, await at((...all) => (lies ? answer : truth)(...all)));
       expect([name, ...(await status())]).toEqual([name, "reachable", 1, 0]);
       lies = true;
       expect([name, ...(await status())]).toEqual([name, "silent", 0, 5]);
@@ -119,12 +68,9 @@ describe("a Caren elsewhere", () => {
     let asked = 0;
     await setCaren(
       world,
-      // A drop now and then keeps the line alive: the whole answer has to be there in time.
-      await listen((_request, response) => {
+      await at((request, response) => {
         asked += 1;
-        response.writeHead(200, { "content-type": "application/json" });
-        const drip = setInterval(() => response.write(" "), 100);
-        response.on("close", () => clearInterval(drip));
+        drip(request, response);
       }),
     );
     const pages = await Promise.all([
@@ -148,7 +94,7 @@ describe("a Caren elsewhere", () => {
   it("that is another of our portals is told of invitations and ends links, and notes what was used", async () => {
     const { world, office, invite } = await makeCarenHouse();
     serveWorld(world);
-    await setCaren(world, await listen(portal));
+    await setCaren(world, await at(portal));
     const { invitationId } = await invite();
     expect(await bringOrders(world)).toEqual({ told: 1, waiting: 0 });
     const code = await knownCode(world, invitationId);
@@ -171,7 +117,7 @@ describe("a Caren elsewhere", () => {
   it("keeps what is to be told while it is silent, and has a letter shredded that was used there", async () => {
     const { world, invite } = await makeCarenHouse();
     let answer = text("", 503);
-    await setCaren(world, await listen((...all) => answer(...all)));
+    await setCaren(world, await at((...all) => answer(...all)));
     const { invitationId } = await invite();
     expect(await bringOrders(world)).toEqual({ told: 0, waiting: 1 });
     answer = text("", 204);
