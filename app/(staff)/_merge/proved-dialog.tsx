@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import { type Failure, failureOf } from "@/app/_trpc/failure";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
@@ -35,12 +35,15 @@ export function ProvedDialog<Answer>(props: ProvedDialogProps<Answer>) {
   const [password, setPassword] = useState("");
   const [asked, setAsked] = useState<string>();
   const [problem, setProblem] = useState<string>();
+  /** A second click in the same moment sees the first */
+  const underWay = useRef(false);
   const doing = useMutation({
     mutationFn: act,
     // A password is not kept longer than its answer takes.
     gcTime: 0,
     onSuccess: onDone,
     onError: (error) => {
+      underWay.current = false;
       const failure = failureOf(error);
       const proof = failure.kind === "refused" && PROOF.includes(failure.reason);
       if (proof) setAsked(failure.sentence);
@@ -50,7 +53,8 @@ export function ProvedDialog<Answer>(props: ProvedDialogProps<Answer>) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (doing.isPending || doing.isSuccess) return;
+    if (underWay.current) return;
+    underWay.current = true;
     setProblem(undefined);
     doing.mutate(password === "" ? {} : { password });
   };

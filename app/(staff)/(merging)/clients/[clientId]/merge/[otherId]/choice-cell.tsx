@@ -7,9 +7,18 @@ const cell =
   "px-(--cell-x) py-1.75 text-left align-top has-checked:bg-surface-selected has-checked:font-medium max-tablet:block max-tablet:px-pad";
 
 /** A cell without something to choose. */
-export function PlainCell({ label, children }: { label?: string; children: ReactNode }) {
+export function PlainCell({
+  label,
+  wideOnly,
+  children,
+}: {
+  label?: string;
+  /** Says nothing on a phone */
+  wideOnly?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <td className={cell}>
+    <td className={cx(cell, wideOnly && "max-tablet:hidden")}>
       {label && (
         <span aria-hidden="true" className="hidden text-xs text-muted max-tablet:block">
           {label}

@@ -14,6 +14,8 @@ import type { MergeState } from "./use-merge";
 
 type CompareTableProps = { pair: Pair; merge: MergeState; all: boolean; opensDossier: boolean };
 
+/** Links under each other that can each be hit. */
+const link = "inline-flex min-h-6 items-center gap-1";
 const edge = { left: "border-t-accent", right: "border-t-line-strong" } as const;
 
 /** Both clients subject by subject, with what is kept of whom. On a phone each subject is a card. */
@@ -67,7 +69,7 @@ export function CompareTable({ pair, merge, all, opensDossier }: CompareTablePro
           </Group>
         )}
         {view.consents.length > 0 && (
-          <Group title={t("groups.consent")}>
+          <Group title={`${t("groups.consent")}. ${t("consents")}`}>
             {view.consents.map((line) => (
               <ConsentRow key={line.partyId} line={line} numbers={numbers} />
             ))}
@@ -129,11 +131,17 @@ function Person({ view, side, pair, opensDossier }: PersonProps) {
         )}
       </span>
       <span className="flex flex-wrap gap-x-3 text-xs">
-        <PageLink href={`/clients/${number}${opensDossier ? "/dossier" : ""}`} target="_blank">
-          {t("openTab", { number })} <ExternalLink className="inline size-3.5" />
+        <PageLink
+          href={`/clients/${number}${opensDossier ? "/dossier" : ""}`}
+          target="_blank"
+          className={link}
+        >
+          {t("openTab", { number })} <ExternalLink className="size-3.5" />
         </PageLink>
         {side === "left" && view.because === "opened-first" && (
-          <PageLink href={`/clients/${pair.otherId}/merge/${pair.clientId}`}>{t("swap")}</PageLink>
+          <PageLink href={`/clients/${pair.otherId}/merge/${pair.clientId}`} className={link}>
+            {t("swap")}
+          </PageLink>
         )}
       </span>
     </div>

@@ -25,7 +25,7 @@ export function ConsentRow({ line, numbers }: ConsentRowProps) {
           <span className="block pl-7.5 max-tablet:pl-0">
             {isSame ? line[side] : <mark>{line[side]}</mark>}
             {!isSame && line.speaks === side && (
-              <span className="block text-xs font-bold">{t("consentStrict")}</span>
+              <span className="block text-xs font-bold">{t("consentHolds")}</span>
             )}
           </span>
         </PlainCell>

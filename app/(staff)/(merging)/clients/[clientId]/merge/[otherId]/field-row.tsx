@@ -51,14 +51,14 @@ export function FieldRow({ line, numbers, onChoose }: FieldRowProps) {
           </ChoiceCell>
         ),
       )}
-      <PlainCell>
+      <PlainCell wideOnly={!equal}>
         {equal ? (
           <span className="inline-flex items-center gap-1 text-muted">
             <Equal className="size-4" />
             {t("equal")}
           </span>
         ) : (
-          <span className="text-xs text-muted max-tablet:hidden">{t("cannotBoth")}</span>
+          <span className="text-xs text-muted">{t("cannotBoth")}</span>
         )}
       </PlainCell>
     </SubjectRow>

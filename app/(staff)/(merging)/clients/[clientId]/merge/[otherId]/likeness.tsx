@@ -7,7 +7,6 @@ import { Button } from "@/app/_ui/button";
 import { DataTable } from "@/app/_ui/data-table";
 import { Dialog } from "@/app/_ui/dialog";
 import { StatusBadge } from "@/app/_ui/status-badge";
-import { TextButton } from "@/app/_ui/text-button";
 import { AgreementBadge } from "@/app/(staff)/clients/duplicates/agreement-badge";
 import { CertaintyBadge } from "@/app/(staff)/clients/duplicates/certainty-badge";
 import type { PairView } from "./pair";
@@ -29,7 +28,9 @@ export function Likeness({ view }: { view: PairView }) {
       ) : (
         <CertaintyBadge certainty={certainty} />
       )}
-      <TextButton onClick={() => setAsked(true)}>{t("why")}</TextButton>
+      <Button look="quiet" size="small" onClick={() => setAsked(true)}>
+        {t("why")}
+      </Button>
       <Dialog
         isOpen={asked}
         onClose={() => setAsked(false)}

@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/app/_ui/notice";
 import { type LostRows, lostWith, type PairView } from "./pair";
-import { usePartWords } from "./part-details";
+import { useLostWords } from "./part-details";
 
 /** What is not kept with these choices, and what an open choice may cost. Nothing of it is gone for good. */
 export function LostNotice({ view }: { view: PairView }) {
   const t = useTranslations("merge");
-  const words = usePartWords();
+  const words = useLostWords();
   const { fields, rows } = lostWith(view);
   const open = view.rows.filter(({ choice, left, right }) => choice === null && left.count + right.count > 0);
   const numbers = { left: view.survivor.number, right: view.retired.number };

@@ -44,11 +44,13 @@ export function MergeDesk({ pair, initial, opensDossier }: MergeDeskProps) {
   return (
     <PageMain
       aside={
-        <>
-          {!isBlocked && <LostNotice view={view} />}
-          <ResultCard view={view} />
-          <MovesCard view={view} open={tablesOpen} onToggle={() => setTablesOpen(!tablesOpen)} />
-        </>
+        !isBlocked && (
+          <>
+            <LostNotice view={view} />
+            <ResultCard view={view} />
+            <MovesCard view={view} open={tablesOpen} onToggle={() => setTablesOpen(!tablesOpen)} />
+          </>
+        )
       }
     >
       <PageHead
@@ -76,14 +78,16 @@ export function MergeDesk({ pair, initial, opensDossier }: MergeDeskProps) {
         />
         <Likeness view={view} />
       </div>
-      <div className="flex flex-wrap items-center gap-2 text-sm">
-        {(["left", "right"] as const).map((side) => (
-          <Button key={side} size="small" onClick={() => merge.chooseAll(side)}>
-            {t("allOf", { number: numbers[side] })}
-          </Button>
-        ))}
-        <span className="text-muted">{t("allOfHint")}</span>
-      </div>
+      {!isBlocked && (
+        <div className="flex flex-wrap items-center gap-2 text-sm">
+          {(["left", "right"] as const).map((side) => (
+            <Button key={side} size="small" onClick={() => merge.chooseAll(side)}>
+              {t("allOf", { number: numbers[side] })}
+            </Button>
+          ))}
+          <span className="text-muted">{t("allOfHint")}</span>
+        </div>
+      )}
       <CompareTable pair={pair} merge={merge} all={shown === "all"} opensDossier={opensDossier} />
       {tablesOpen && view.plan && <TableList view={view} tables={view.plan.tables} />}
       {merge.error && (

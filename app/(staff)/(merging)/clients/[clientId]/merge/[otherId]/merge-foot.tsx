@@ -45,20 +45,22 @@ export function MergeFoot({ pair, merge }: { pair: Pair; merge: MergeState }) {
         </Notice>
       )}
       <div className="z-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-lg border border-line-strong bg-surface px-pad py-3 shadow-2 tablet:sticky tablet:bottom-0">
-        <div className="min-w-0">
-          <p className="font-bold" aria-live="polite">
-            {t("made", { made, count })}
-            {open.length > 0 && ` ${t("madeOpen")} `}
-            {open.map(({ subject, label }) => (
-              <a key={subject} href={`#subject-${subject}`}>
-                {label}
-              </a>
-            ))}
-          </p>
-          <p className="text-sm text-muted">{t("later")}</p>
-        </div>
+        {!isBlocked && (
+          <div className="min-w-0">
+            <p className="font-bold" aria-live="polite">
+              {t("made", { made, count })}
+              {open.length > 0 && ` ${t("madeOpen")} `}
+              {open.map(({ subject, label }) => (
+                <a key={subject} href={`#subject-${subject}`}>
+                  {label}
+                </a>
+              ))}
+            </p>
+            <p className="text-sm text-muted">{t("later")}</p>
+          </div>
+        )}
         <div className="flex flex-wrap items-center gap-2">
-          <Button onClick={merge.startAgain}>{t("again")}</Button>
+          {!isBlocked && <Button onClick={merge.startAgain}>{t("again")}</Button>}
           <Button
             look="primary"
             unavailable={unavailable}

@@ -19,7 +19,7 @@ export function MovesCard({ view, open, onToggle }: MovesCardProps) {
   if (!plan)
     return (
       <Card title={t("movesTitle")}>
-        <p className="text-sm text-muted">{t(view.blockers.length > 0 ? "movesBlocked" : "movesWait")}</p>
+        <p className="text-sm text-muted">{t("movesWait")}</p>
       </Card>
     );
   const moving = plan.tables.filter(({ moves }) => moves > 0).sort((a, b) => b.moves - a.moves);

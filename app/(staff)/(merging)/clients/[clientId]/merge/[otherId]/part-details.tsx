@@ -10,6 +10,17 @@ export function usePartWords(): (parts: readonly SubjectPart[]) => string {
   return (parts) => parts.map(({ label, count }) => t("part", { label, count })).join(", ");
 }
 
+/** What would be lost, in words: written out where the office keeps it itself. */
+export function useLostWords(): (parts: readonly SubjectPart[]) => string {
+  const t = useTranslations("merge");
+  return (parts) =>
+    parts
+      .map(({ label, count, lines }) =>
+        lines.length === count ? lines.join("; ") : t("part", { label, count }),
+      )
+      .join(", ");
+}
+
 /** When and by whom; of what the office keeps, what it says. */
 export function PartDetails({ parts }: { parts: readonly SubjectPart[] }) {
   const t = useTranslations("merge");

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { Card } from "@/app/_ui/card";
-import { DefinitionList } from "@/app/_ui/definition-list";
 import type { PairView, RowLine } from "./pair";
 
 /** What the office keeps itself is written out; of the dossier it is counts that tell. */
@@ -24,18 +24,29 @@ export function ResultCard({ view }: { view: PairView }) {
   const consents = view.consents.map((line) =>
     t("resultConsentLine", { party: line.party, words: line[line.speaks] }),
   );
+  const items = [{ term: t("resultNumber"), value: String(view.survivor.number) }, ...fields, ...rows];
   return (
     <Card title={t("resultTitle")}>
       <div className="grid gap-1 text-sm">
         <p className="font-bold">{name?.[name.choice]}</p>
-        <DefinitionList
-          items={[
-            { term: t("resultNumber"), value: String(view.survivor.number) },
-            ...fields,
-            ...rows,
-            ...(consents.length > 0 ? [{ term: t("resultConsent"), value: consents.join("\n") }] : []),
-          ]}
-        />
+        <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 gap-y-1">
+          {items.map(({ term, value }) => (
+            <Fragment key={term}>
+              <dt className="break-words text-muted hyphens-auto">{term}</dt>
+              <dd className="break-words whitespace-pre-line">{value}</dd>
+            </Fragment>
+          ))}
+        </dl>
+        {consents.length > 0 && (
+          <>
+            <p className="pt-1 font-medium">{t("resultConsent")}</p>
+            <ul className="grid gap-0.5">
+              {consents.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </>
+        )}
       </div>
     </Card>
   );
