@@ -8,7 +8,7 @@ import type { FoundPair, Scanned, Two } from "./scan";
 /** Rows one write takes away: some milliseconds, so that whoever else writes does not wait. */
 const ROWS = 50;
 /** Changes one write forgets. */
-const CHANGES = 1_000;
+const CHANGES = 500;
 
 /** Stores pairs; one that was known keeps the moment it was found. */
 export async function putPairs(tx: Tx, pairs: readonly FoundPair[], now: number): Promise<void> {

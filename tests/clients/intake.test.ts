@@ -99,6 +99,20 @@ it("warns of a BSN that exists, and of a namesake born on the same day, before a
   expect(await create({ lastName: "Boom" }, { alikeSeen: true })).toEqual({ number: 10003 });
 });
 
+it("explains field by field who looks alike, day and month changed places too; not anyone elsewhere", async () => {
+  await create({ birthDate: "1944-03-02", phone: "0575-123456", callName: "Annie" });
+  const asked = { birthDate: "1944-02-03", phone: "+31 575 123456" };
+  const { clients: found } = await office.clients.alike({ values: person(asked).values });
+  expect(found).toMatchObject([{ number: 10001, sameBsn: false }]);
+  expect(found[0]?.agreements.map(({ field, agreement }) => `${field} ${agreement}`)).toEqual([
+    ...["bsn unknown", "surname same", "given close", "birthDate close", "gender same"],
+    ...["address unknown", "phone same", "email unknown"],
+  ]);
+  expect((await newestEntry(world))?.objects).toHaveLength(1);
+  const local = await apiWith(world, { tasks: ["client.manage"], reach: "below" });
+  expect(await local.clients.alike({ values: person(asked).values })).toEqual({ clients: [], elsewhere: 0 });
+});
+
 it("says of a BSN elsewhere that it exists, and nothing of whom", async () => {
   const local = await apiWith(world, { tasks: ["client.manage"], reach: "own" });
   await world.db.write((tx) => tx.delete(clientVersions));
