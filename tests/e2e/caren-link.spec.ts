@@ -89,7 +89,7 @@ test("a client is invited by letter, the family links itself on a phone, and unl
   await phone.getByLabel("Code uit de brief").fill(code.toLowerCase());
   await phone.getByRole("button", { name: "Maak account en koppel" }).click();
   await phone.waitForURL("**/caren/consent");
-  await phone.getByRole("button", { name: /^Ja/ }).click();
+  await phone.getByRole("button", { name: "Ik ga akkoord" }).click();
   await phone.waitForURL("**/caren");
   await phone.locator('a[href="/caren/10007"]').click();
   await phone.getByRole("link", { name: /^Netwerk/ }).click();
@@ -97,7 +97,7 @@ test("a client is invited by letter, the family links itself on a phone, and unl
   await expectAccessible(phone);
 
   await page.reload();
-  await expect(page.getByText("Actieve koppeling")).toBeVisible();
+  await expect(page.getByText("Actieve koppeling", { exact: true })).toBeVisible();
   await expect(page.getByText("Theo van Dam, zoon").first()).toBeVisible();
   await expect(page.getByText(/^Gebruikt op/)).toBeVisible();
   await page
