@@ -22,8 +22,8 @@ export const PASSWORD = "vier losse woorden hier";
 export const OWN = "20001";
 
 /** A world with the places, an address for its clients, and the office of the whole organisation. */
-export async function makeCarenHouse() {
-  const world = await makeWorld();
+export async function makeCarenHouse(options: { keep?: boolean } = {}) {
+  const world = await makeWorld(options);
   await makePlaces(world);
   for (const name of ["own", "below", "beside"])
     await world.db.write((tx) =>
