@@ -1,11 +1,13 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { locations } from "@/db/schema/access";
 import { careRules } from "@/db/schema/care-rules";
+import { carenInvitations, carenSettings } from "@/db/schema/caren";
 import { clientLocations, clients, contacts } from "@/db/schema/clients";
 import { measurements } from "@/db/schema/dossier/measurements";
 import { reports } from "@/db/schema/dossier/reports";
 import { entryVersions } from "@/db/schema/dossier/versions";
+import { carenStatus } from "@/server/caren/status-sql";
 import { openBsn } from "@/server/clients/bsn";
 import { titledName } from "@/server/clients/rules";
 import type { World } from "@/server/core/world";
@@ -136,6 +138,28 @@ export function partsToPlay(given: () => World): void {
         .from(measurements)
         .where(eq(measurements.clientId, id));
       expect(units?.instruments).toBeGreaterThan(5);
+    });
+
+    test("10001 is linked in Caren, 10007 is not, 10008 has an open invitation with its letter, that of 10009 is over", async () => {
+      const now = given().clock.now();
+      const status = carenStatus({ known: true, links: "here" }, now);
+      const rows = await given()
+        .db.read.select({ number: clients.number, status })
+        .from(clients)
+        .where(inArray(clients.number, [10_001, 10_007, 10_008, 10_009]))
+        .orderBy(clients.number);
+      expect(rows.map((row) => row.status)).toEqual(["linked", "not-linked", "invited", "not-linked"]);
+      const letters = await given()
+        .db.read.select()
+        .from(carenInvitations)
+        .orderBy(carenInvitations.expiresAt);
+      expect(letters.map((row) => [row.ended, row.letterKey !== null, row.expiresAt > now])).toEqual([
+        ["expired", false, false],
+        [null, true, true],
+      ]);
+      expect(await given().db.read.select().from(carenSettings)).toMatchObject([
+        { driver: "embedded", messagesToNetwork: true, messagesToClient: true },
+      ]);
     });
 
     test("10010 has an empty dossier; the ten live in Huis Elzenhof", async () => {
