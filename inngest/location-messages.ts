@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { cron, eventType } from "inngest";
 import { z } from "zod";
 import { type Act, type ChangeCtx, perform, reasonOf } from "@/server/access/perform";
@@ -66,7 +67,10 @@ async function goOn(
   const message = await findMessage(world.db.read, messageId);
   if (!message || isOver(message)) return over;
   try {
-    return await asSender(world, message, work, over);
+    const answer = await asSender(world, message, work, over);
+    // Storing a batch held the thread: others first, then the next.
+    await nextTurn();
+    return answer;
   } catch (error) {
     const reason = reasonOf(error);
     const why = reason && REFUSED[reason];
@@ -89,6 +93,15 @@ export function collectNext(world: World, messageId: string): Promise<boolean> {
 /** Delivers to the next recipients. @returns whether there are more */
 export function deliverNext(world: World, messageId: string): Promise<boolean> {
   return goOn(world, messageId, deliverBatch, false);
+}
+
+/** Batches in a step: about a thousand recipients. */
+const BATCHES = 4;
+
+/** Delivers some batches. @returns whether there are more */
+async function deliverSome(world: World, messageId: string): Promise<boolean> {
+  for (let batch = 0; batch < BATCHES; batch++) if (!(await deliverNext(world, messageId))) return false;
+  return true;
 }
 
 async function stop(world: World, messageId: string, why: Stopped): Promise<void> {
@@ -141,7 +154,7 @@ export const deliverMessage = inngest.createFunction(
     let more = true;
     for (let number = 1; more; number++) {
       more = await step.run({ id: `deliver-${number}`, name: "Bezorgen" }, () =>
-        deliverNext(getWorld(), messageId),
+        deliverSome(getWorld(), messageId),
       );
     }
     return step.run({ id: "report", name: "Afronden" }, () => report(getWorld(), messageId));

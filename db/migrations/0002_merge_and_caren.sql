@@ -213,6 +213,8 @@ CREATE INDEX `clients_without_bsn` ON `clients` (`number`,`out_of_care_since`,`i
 CREATE INDEX `clients_sort_name` ON `clients` (`sort_name`,`number`,`merged_into_id`);--> statement-breakpoint
 DROP INDEX `mails_due`;--> statement-breakpoint
 ALTER TABLE `mails` ADD `bulk` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `mails_ended` ON `mails` (`ended_at`) WHERE ended_at IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `mails_useful` ON `mails` (`useful_until`) WHERE useful_until IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `mails_due` ON `mails` (`bulk`,`state`,`next_attempt_at`);--> statement-breakpoint
 ALTER TABLE `portal_accounts` ADD `message_notices` integer DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `portal_relations` ADD `name` text;--> statement-breakpoint

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { MailState } from "@/server/mail/input";
 import type { MailKind } from "@/server/mail/templates";
@@ -34,6 +35,8 @@ export const mails = sqliteTable(
   (t) => [
     uniqueIndex("mails_request_key").on(t.requestKey),
     index("mails_due").on(t.bulk, t.state, t.nextAttemptAt),
+    index("mails_ended").on(t.endedAt).where(sql`ended_at IS NOT NULL`),
+    index("mails_useful").on(t.usefulUntil).where(sql`useful_until IS NOT NULL`),
     index("mails_employee").on(t.employeeId, t.queuedAt),
   ],
 );

@@ -12,18 +12,19 @@ import {
   rightWithdrawn,
 } from "./faults/export-faults";
 import { crashInMerge, mergeDuringExport, mergeOfTheSamePair } from "./faults/merge";
+import { isWhole, messagesKilled } from "./faults/messages";
 import { smtpFailing } from "./faults/smtp";
 import { complain, type Line } from "./line";
 
 /** A line of SECURITY.md H: what shows its outcome, or nothing while its room is not built. */
 type Proof = (() => Promise<boolean>) | undefined;
 
-/** In the order of the table. Kill -9 and the locked database have figures of their own, and are asked for those. */
-const faults = (shown: { killed: boolean; busy: boolean }): Record<string, Proof> => ({
+/** In the order of the table. Kill -9, messages and the locked database have figures of their own, and are asked for those. */
+const faults = (shown: { killed: boolean; busy: boolean; messages: boolean }): Record<string, Proof> => ({
   "kill-while-exporting": async () => shown.killed,
   "disk-full": diskFull,
   "database-locked": async () => shown.busy,
-  "crash-in-bulk-message": undefined,
+  "crash-in-bulk-message": async () => shown.messages,
   "smtp-failing": smtpFailing,
   "caren-failing": carenFailing,
   "clock-jumps": clockJumps,
@@ -56,11 +57,13 @@ async function kills(): Promise<{ kill_points: number; wrong: number; orphans: n
 export async function run(): Promise<Line[]> {
   const killed = await kills();
   const locked = await busy();
+  const messages = await messagesKilled();
   const shown = {
     killed: killed.wrong + killed.orphans === 0,
     busy: locked.busy === locked.recovered && locked.acknowledged_lost === 0,
+    messages: isWhole(messages),
   };
-  const lines: Line[] = [{ ...killed }, { ...locked }];
+  const lines: Line[] = [{ ...killed }, { ...messages }, { ...locked }];
   for (const [fault, proof] of Object.entries(faults(shown))) {
     lines.push({ fault, outcome: proof === undefined ? "absent" : (await proof()) ? "ok" : "wrong" });
   }

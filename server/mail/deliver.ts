@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
-import { and, eq, isNotNull, lt, lte } from "drizzle-orm";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { and, eq, inArray, isNotNull, lt, lte } from "drizzle-orm";
 import { mails } from "@/db/schema/mails";
 import type { World } from "../core/world";
 import type { Carrier } from "./carrier";
@@ -14,6 +15,8 @@ const KEPT_MS = 30 * 24 * 3_600_000;
 const ROUND_MS = 20_000;
 /** Under way at most. Of what a crash interrupts nobody knows whether it went, so they are few. */
 const UNDER_WAY = 40;
+/** Mails removed in one transaction. */
+const SWEPT = 200;
 /** So many at once are worth a connection more. */
 const A_LANE = 5;
 
@@ -40,7 +43,9 @@ async function send(world: World, carrier: Carrier, mail: MailRow): Promise<Outc
 
 /** What a process was sending when it died: a folder takes it again, of a mail server nobody knows. */
 async function takeUpInterrupted(world: World, carrier: Carrier): Promise<void> {
-  const rows = await world.db.read.select().from(mails).where(eq(mails.state, "sending"));
+  // Both kinds by name, as the index has them.
+  const sending = and(inArray(mails.bulk, [false, true]), eq(mails.state, "sending"));
+  const rows = await world.db.read.select().from(mails).where(sending);
   const outcome: Outcome = { went: carrier.repeatable ? "again" : "uncertain", problem: "interrupted" };
   const now = world.clock.now();
   if (rows.length > 0)
@@ -129,8 +134,14 @@ export async function sweepMail(world: World): Promise<number> {
   if ((await world.db.read.$count(mails, runOut)) > 0)
     await world.db.write((tx) => tx.update(mails).set({ bodySealed: null }).where(runOut));
   const old = and(isNotNull(mails.endedAt), lt(mails.endedAt, before));
-  const rows = await world.db.read.select({ id: mails.id }).from(mails).where(old);
-  for (const { id } of rows) await rm(fileOf(world.env.dataDir, id), { force: true });
-  if (rows.length > 0) await world.db.write((tx) => tx.delete(mails).where(old));
-  return rows.length;
+  let removed = 0;
+  for (;;) {
+    const rows = await world.db.read.select({ id: mails.id }).from(mails).where(old).limit(SWEPT);
+    const ids = rows.map(({ id }) => id);
+    for (const id of ids) await rm(fileOf(world.env.dataDir, id), { force: true });
+    if (ids.length > 0) await world.db.write((tx) => tx.delete(mails).where(inArray(mails.id, ids)));
+    removed += ids.length;
+    if (ids.length < SWEPT) return removed;
+    await nextTurn();
+  }
 }

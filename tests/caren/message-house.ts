@@ -63,6 +63,7 @@ export async function messageHouse(reach: PlaceName | "everywhere" = "own") {
   /** Sends a message, nothing of it delivered yet. @returns its id */
   const send = async (given: Partial<typeof message> = {}): Promise<string> => {
     asked += 1;
+    world.clock.advance(1);
     const request = { ...message, ...given, requestKey: `request-${asked}` };
     return (await (await api()).locationMessages.send(request)).messageId;
   };

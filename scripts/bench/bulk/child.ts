@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { locationMessages } from "@/db/schema/location-messages";
 import { startEngine } from "@/inngest/start";
 import { openTemporaryWorld } from "@/scripts/temporary-world";
@@ -18,12 +18,29 @@ const [mode = "", dataDir = "", given = "", session = ""] = process.argv.slice(2
 const RESOLUTION_MS = 1;
 const LOOK_MS = 20;
 const BARE_MAILS = 20_000;
+const BULK = "bulk-bench";
+const WARM_UP = "bulk-warm-up";
 
 const world = await openTemporaryWorld({ dataDir });
 const tell = (facts: object) => process.send?.(facts);
 
+const messageOf = (requestKey: string) =>
+  world.db.read.select().from(locationMessages).where(eq(locationMessages.requestKey, requestKey));
+
+async function send(location: string, requestKey: string): Promise<void> {
+  const { locationMessages: messages } = await apiAs(world, session);
+  const message = { location, body: "Beste familie,\n\nVrijdag is er feest.", scheduledAt: null };
+  await messages.send({ ...message, seenClients: 1, seenAccounts: 1, requestKey });
+}
+
+/** What comes with the first message of any process is not the measured one's: one to a place where nobody is. */
+async function warmUp(): Promise<void> {
+  await send("EMPTY", WARM_UP);
+  while ((await messageOf(WARM_UP))[0]?.state !== "sent") await pause(LOOK_MS);
+}
+
 async function look() {
-  const [message] = await world.db.read.select().from(locationMessages);
+  const [message] = await messageOf(BULK);
   const [waiting] = await world.db.read.all<{ n: number }>(
     sql`SELECT EXISTS (SELECT 1 FROM mails WHERE bulk = 1 AND state IN ('queued', 'sending', 'failed')) AS n`,
   );
@@ -64,17 +81,12 @@ async function work(): Promise<void> {
   });
   setRunning({ world });
   const engine = await startEngine(world);
-  // What comes with the start of any process is not the message's.
+  if (mode === "send") await warmUp();
   await pause(500);
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delay.enable();
   const start = performance.now();
-  if (mode === "send") {
-    const { locationMessages: messages } = await apiAs(world, session);
-    const counts = { seenClients: 1, seenAccounts: 1 };
-    const message = { location: "PLACE", body: "Beste familie,\n\nVrijdag is er feest.", scheduledAt: null };
-    await messages.send({ ...message, ...counts, requestKey: "bulk-bench" });
-  }
+  if (mode === "send") await send("PLACE", BULK);
   const collected = await until("collected", start);
   const delivered = await until("delivered", start);
   const done = await until("done", start);

@@ -18,7 +18,9 @@ export async function makePeople(world: World, recipients: number): Promise<stri
     sql`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})`;
   const id = (kind: string) => sql.raw(`printf('${kind}-%08d-0000-7000-8000-000000000000', i)`);
   await world.db.write(async (tx) => {
-    await tx.run(sql`INSERT INTO locations (id, code, name) VALUES ('place', 'PLACE', 'Huis Bulk')`);
+    await tx.run(
+      sql`INSERT INTO locations (id, code, name) VALUES ('place', 'PLACE', 'Huis Bulk'), ('empty', 'EMPTY', 'Leeg huis')`,
+    );
     await tx.run(sql`INSERT INTO clients (id, number, last_name, name_use, gender, created_at, changed_at)
       ${numbers(recipients / AROUND)} SELECT ${id("c")}, 100000 + i, 'Cliënt' || i, 'own', 'female', ${now}, ${now} FROM n`);
     await tx.run(sql`INSERT INTO client_locations (id, client_id, location_id, from_date)

@@ -1,18 +1,20 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { and, eq, sql } from "drizzle-orm";
 import { clients } from "@/db/schema/clients";
 import { locationMessageRecipients, locationMessages } from "@/db/schema/location-messages";
 import { portalAccounts, portalRelations } from "@/db/schema/portal";
 import type { ChangeCtx } from "../../access/perform";
 import { DomainError } from "../../core/errors";
-import { makeTurns } from "../../core/turns";
 import { between, lastOfStretch, reaches } from "./audience";
 import { placesNow, sendingNow } from "./scene";
 
 export type MessageRow = typeof locationMessages.$inferSelect;
 
-/** Clients in one statement, and statements in one transaction: each leaves the thread to others in between. */
-const STRETCH = 400;
-const STRETCHES = 8;
+/** Clients in one statement; it leaves the thread to others afterwards. */
+const STRETCH = 200;
+/** Clients and recipients in one transaction: storing it holds the thread too. */
+const MOST_CLIENTS = 3_000;
+const MOST_ADDED = 2_000;
 
 /** The audience of a message as its sender may now. @throws DomainError when nothing of it may go any more */
 export async function audienceNow(ctx: ChangeCtx, message: MessageRow) {
@@ -30,9 +32,8 @@ export async function audienceNow(ctx: ChangeCtx, message: MessageRow) {
 export async function collectRecipients(ctx: ChangeCtx, message: MessageRow): Promise<boolean> {
   const { tx } = ctx;
   const reached = reaches(await audienceNow(ctx, message));
-  const turn = makeTurns();
   let [from, added, done] = [message.cursor ?? "", 0, false];
-  for (let stretch = 0; stretch < STRETCHES && !done; stretch++) {
+  for (let seen = 0; seen < MOST_CLIENTS && added < MOST_ADDED; seen += STRETCH) {
     const to = await lastOfStretch(tx, from, STRETCH);
     if (to === undefined) {
       done = true;
@@ -47,7 +48,7 @@ export async function collectRecipients(ctx: ChangeCtx, message: MessageRow): Pr
       ON CONFLICT DO NOTHING`);
     added += result.rowsAffected;
     from = to;
-    await turn();
+    await nextTurn();
   }
   await tx
     .update(locationMessages)

@@ -1,9 +1,10 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { clients } from "@/db/schema/clients";
 import { locationMessageRecipients, locationMessages } from "@/db/schema/location-messages";
 import { portalAccounts } from "@/db/schema/portal";
 import type { ChangeCtx } from "../../access/perform";
-import { makeTurns, type Turn } from "../../core/turns";
+import type { Turn } from "../../core/turns";
 import { MAIL_QUEUED } from "../../mail/events";
 import { queueMany } from "../../mail/queue-many";
 import type { Audience } from "./audience";
@@ -13,8 +14,8 @@ import { SKIPPED, whySkipped } from "./rules";
 
 const recipients = locationMessageRecipients;
 
-/** Recipients in one batch: a transaction, and a step that is done again when it was broken off. */
-const BATCH = 500;
+/** Recipients in one batch: a transaction. Storing more holds the thread for too long. */
+const BATCH = 250;
 
 /** Where a batch ended: the key of its last recipient, as it stands in the message's row. */
 interface Key {
@@ -140,7 +141,8 @@ async function passOver(ctx: ChangeCtx, rows: readonly Next[], turn: Turn): Prom
  * @throws DomainError when nothing of it may go any more
  */
 export async function deliverBatch(ctx: ChangeCtx, message: MessageRow): Promise<boolean> {
-  const turn = makeTurns();
+  // Others go first after every statement, and before the commit: each holds the thread for some milliseconds.
+  const turn = () => nextTurn();
   const next = await nextOf(ctx, message, await audienceNow(ctx, message));
   await turn();
   const last = next.at(-1);
@@ -158,6 +160,7 @@ export async function deliverBatch(ctx: ChangeCtx, message: MessageRow): Promise
       ...(!more && { state: "sent", sentAt: ctx.now }),
     })
     .where(eq(locationMessages.id, message.id));
+  await turn();
   if (!more) {
     ctx.touch("message", message.id);
     ctx.emit({ name: MAIL_QUEUED, data: {} });
