@@ -151,24 +151,38 @@ async function consentLines(ctx: Ctx, { consents, moment }: Survey) {
     });
 }
 
+/** One table in the list of all of them. */
+interface TableLine {
+  label: string;
+  left: number;
+  right: number;
+  moves: number;
+  setAside: number;
+  stays: number;
+  /** Of `stays`: those that were not chosen, and so are not kept */
+  dropped: number;
+  /** Something was chosen about it */
+  chosen: boolean;
+  /** Why rows go or stay whatever is chosen */
+  why: string | null;
+}
+
 /** The same tables together, however many strands each has. */
-function tablesOf(plan: Plan) {
-  const tables = new Map<
-    string,
-    {
-      label: string;
-      left: number;
-      right: number;
-      moves: number;
-      setAside: number;
-      stays: number;
-      why: string | null;
-    }
-  >();
+function tablesOf(plan: Plan): TableLine[] {
+  const tables = new Map<string, TableLine>();
   for (const { label, left, right, moves, setAside, stays, why } of plan.tables) {
-    const known = tables.get(label) ?? { label, left: 0, right: 0, moves: 0, setAside: 0, stays: 0, why };
-    const sum = { left: known.left + left, right: known.right + right, moves: known.moves + moves };
-    tables.set(label, { ...known, ...sum, setAside: known.setAside + setAside, stays: known.stays + stays });
+    const known = tables.get(label);
+    tables.set(label, {
+      label,
+      left: left + (known?.left ?? 0),
+      right: right + (known?.right ?? 0),
+      moves: moves + (known?.moves ?? 0),
+      setAside: setAside + (known?.setAside ?? 0),
+      stays: stays + (known?.stays ?? 0),
+      dropped: (why === null ? stays : 0) + (known?.dropped ?? 0),
+      chosen: why === null || known?.chosen === true,
+      why: known?.why ?? why,
+    });
   }
   return [...tables.values()];
 }

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { DEMO_PASSWORD } from "@/db/seed/people";
 import { parts } from "@/server/dossier/registry";
 import { readXlsx } from "@/tests/export/xlsx-reader";
 import { readZip } from "@/tests/export/zip-reader";
@@ -63,6 +64,9 @@ test("two records of one person become one as previewed, and two again with noth
   const regie = await (await browser.newContext()).newPage();
   await signIn(regie, REGIE);
   const before = { left: await exportOf(regie, "10002"), right: await exportOf(regie, "10003") };
+  expect(Object.keys(before.left.sheets)).toEqual(
+    expect.arrayContaining(["Cliënt", "Rapportages", "Toestemmingen"]),
+  );
 
   await signIn(page, OFFICE);
   await page.goto("/clients/10002");
@@ -140,8 +144,35 @@ test("what was made since is given to one of the two before they are two again",
   const regie = await (await browser.newContext()).newPage();
   await signIn(page, OFFICE);
   await page.goto("/clients/10002/merge/10003");
-  await page.getByRole("button", { name: "Samenvoegen", exact: true }).click();
-  await dialog(page).getByRole("button", { name: "Samenvoegen", exact: true }).click();
+  await page.getByRole("radio", { name: /^Naam, 10003:/ }).check();
+  const begin = page.getByRole("button", { name: "Samenvoegen", exact: true });
+  const agree = dialog(page).getByRole("button", { name: "Samenvoegen", exact: true });
+  // A colleague changes something while this one looks: nothing is done, what was chosen stays.
+  await expect(begin).not.toHaveAttribute("aria-disabled");
+  const colleague = await page.context().newPage();
+  await colleague.goto("/clients/10003/edit");
+  await main(colleague).getByRole("textbox", { name: /^Taal/ }).fill("Fries");
+  await colleague.getByRole("button", { name: "Personalia opslaan" }).click();
+  await expect(colleague).toHaveURL(/\/clients\/10003$/);
+  await begin.click();
+  await agree.click();
+  await expect(main(page).getByText("Er is intussen iets gewijzigd", { exact: true })).toBeVisible();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole("radio", { name: /^Naam, 10003:/ })).toBeChecked();
+  await expect(page.getByRole("radio", { name: /^Taal, 10003: .*Fries/ })).toBeVisible();
+  await expectAccessible(page);
+
+  // As the server says it once the password was given too long ago.
+  const data = { code: "PRECONDITION_FAILED", httpStatus: 412, reason: "password-needed", fields: [] };
+  const json = { message: "Vul je wachtwoord opnieuw in.", code: -32012, data };
+  await page.route("**/api/trpc/merge.carryOut**", (route) => route.fulfill({ json: [{ error: { json } }] }));
+  await begin.click();
+  await agree.click();
+  await expect(dialog(page).getByLabel("Wachtwoord", { exact: true })).toBeFocused();
+  await expectAccessible(page);
+  await page.unroute("**/api/trpc/merge.carryOut**");
+  await dialog(page).getByLabel("Wachtwoord", { exact: true }).fill(DEMO_PASSWORD);
+  await agree.click();
   await expect(page).toHaveURL(/\/clients\/10002$/);
   await signIn(regie, REGIE);
   await regie.goto("/clients/10002/dossier/problems/new");

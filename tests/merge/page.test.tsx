@@ -108,6 +108,15 @@ test("the confirmation counts what the plan does: rows that move, and rows that 
   // The log stays whatever is chosen, and is no loss.
   expect(asideIn(tables(drop)) - asideIn(tables(keep))).toBeGreaterThanOrEqual(reports);
   expect(movesIn(tables(keep)) - movesIn(tables(drop))).toBeGreaterThanOrEqual(reports);
+  // Of documents only proof of consent goes along whatever is chosen: the others count as not kept.
+  const documents = await office.merge.preview({
+    ...{ clientId: "10001", otherId: "10002" },
+    choices: { fields: {}, rows: { "care-plans": "left", dossier: "left" } },
+  });
+  const line = tables(documents).find(({ label }) => label === "Documenten");
+  expect(line).toMatchObject({ chosen: true });
+  expect(line?.dropped).toBe((line?.right ?? 0) - (line?.moves ?? 0));
+  expect(line?.dropped).toBeGreaterThan(0);
 });
 
 test("a pair in the queue can be noted as two people from here, once", async () => {

@@ -118,6 +118,8 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     { as: OFFICE, at: "/clients/10002/merge/10003" },
     { as: OFFICE, at: "/clients/10004/merge/10005" },
   ],
+  // Of the demo nobody was merged: the page says so. As it asks what belongs to whom, the merge's own journey checks it.
+  "/clients/[clientId]/merge/undo/[mergeId]": office("/merge/undo/none"),
   "/clients/[clientId]/planning": office("/planning"),
   "/clients/[clientId]/profile": office("/profile"),
   "/clients/[clientId]/export": [{ as: REGIE, at: `${client}/export` }],

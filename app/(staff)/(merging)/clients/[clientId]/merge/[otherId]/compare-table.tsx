@@ -37,7 +37,10 @@ export function CompareTable({ pair, merge, all, opensDossier }: CompareTablePro
       <Table caption={t("caption", numbers)} captionHidden>
         <thead className="max-tablet:hidden">
           <tr className="border-b border-line bg-surface-sunken align-top">
-            <th scope="col" className="w-40 py-2.5 pr-(--cell-x) pl-pad text-left">
+            <th
+              scope="col"
+              className="w-40 border-t-4 border-t-surface-sunken py-2.5 pr-(--cell-x) pl-pad text-left"
+            >
               {t("subject")}
             </th>
             {(["left", "right"] as const).map((side) => (
@@ -49,7 +52,10 @@ export function CompareTable({ pair, merge, all, opensDossier }: CompareTablePro
                 <Person view={view} side={side} pair={pair} opensDossier={opensDossier} />
               </th>
             ))}
-            <th scope="col" className="w-28 px-(--cell-x) py-2.5 text-left">
+            <th
+              scope="col"
+              className="w-28 border-t-4 border-t-surface-sunken px-(--cell-x) py-2.5 text-left"
+            >
               {t("both")}
             </th>
           </tr>

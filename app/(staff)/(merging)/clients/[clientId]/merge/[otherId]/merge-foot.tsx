@@ -46,7 +46,7 @@ export function MergeFoot({ pair, merge }: { pair: Pair; merge: MergeState }) {
       )}
       <div className="z-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-lg border border-line-strong bg-surface px-pad py-3 shadow-2 tablet:sticky tablet:bottom-0">
         {!isBlocked && (
-          <div className="min-w-0">
+          <div className="min-w-0 flex-1 basis-80">
             <p className="font-bold" aria-live="polite">
               {t("made", { made, count })}
               {open.length > 0 && ` ${t("madeOpen")} `}

@@ -64,7 +64,7 @@ export type TableLine = NonNullable<PairView["plan"]>["tables"][number];
 
 /** Rows that are not kept: of the client that stays those set aside, of the other those left where they were. */
 export function asideIn(tables: readonly TableLine[]): number {
-  return tables.reduce((sum, { setAside, stays, why }) => sum + setAside + (why === null ? stays : 0), 0);
+  return tables.reduce((sum, { setAside, dropped }) => sum + setAside + dropped, 0);
 }
 
 export function movesIn(tables: readonly TableLine[]): number {

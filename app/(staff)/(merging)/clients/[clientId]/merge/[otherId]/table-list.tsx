@@ -36,7 +36,11 @@ export function TableList({ view, tables }: { view: PairView; tables: readonly T
             count("moves", t("tables.moves")),
             count("setAside", t("tables.setAside", { number: left })),
             count("stays", t("tables.stays", { number: right })),
-            { key: "why", label: t("tables.why"), cell: ({ why }) => why ?? t("tablesChosen") },
+            {
+              key: "why",
+              label: t("tables.why"),
+              cell: ({ chosen, why }) => [chosen && t("tablesChosen"), why].filter(Boolean).join(" "),
+            },
           ]}
         />
       </Card>
