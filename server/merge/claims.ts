@@ -7,6 +7,7 @@ import {
   besides,
   fateOfKind,
   ofEntry,
+  ofGround,
   ofRecord,
   ofVersions,
   PROOF,
@@ -126,7 +127,7 @@ const AROUND: Claim[] = [
     table: "portal_relations",
     label: "Betrokkenen en Caren-koppelingen",
     strands: [{ fate: { by: "relations" } }],
-    since: "survivor",
+    since: ofGround,
   },
   {
     table: "activities",

@@ -98,3 +98,12 @@ export const ofRecord: Since = {
   columns: "t.kind, t.record_id",
   of: (row) => pointing(tableOfKind.get(row.kind ?? "") ?? "", "record_id")(row),
 };
+
+/**
+ * Who came into the portal by the letter of someone, or on a power recorded with them, looks at that person: it goes
+ * where that goes. Everyone else is of the dossier that went on.
+ */
+export const ofGround: Since = {
+  columns: "t.contact_id, (SELECT i.id FROM caren_invitations i WHERE i.relation_id = t.id) AS invitation_id",
+  of: (row) => pointing("caren_invitations", "invitation_id")(row) ?? pointing("contacts", "contact_id")(row),
+};

@@ -11,6 +11,7 @@ import { authorOf, isNoted, personColumns } from "./carry-out";
 import type { Claim } from "./claim";
 import { claims } from "./claims";
 import type { CarryOutUndo } from "./input";
+import { endWhatEnded, takeBackDecisions } from "./put-back";
 import { type Columns, RowMover, setColumns } from "./rows";
 import { type MergeRow, standingMerges } from "./service";
 import {
@@ -85,13 +86,13 @@ async function giveBack(mover: RowMover, { merge, homes }: Undoable): Promise<vo
 
 /** Takes away what the merge made, and puts back what else it changed of rows: nobody changes those columns by hand. */
 async function putBack(ctx: ChangeCtx, { merge, homes }: Undoable): Promise<void> {
-  for (const [key, origin] of homes.get("consent_decisions") ?? [])
-    if (origin === "made") await ctx.tx.delete(consentDecisions).where(eq(consentDecisions.id, key));
   const changes = await ctx.tx
     .select()
     .from(mergeChanges)
     .where(and(eq(mergeChanges.mergeId, merge.id), ne(mergeChanges.table, "clients")));
   for (const { table, key, before } of changes) await setColumns(ctx.tx, table, key, before);
+  await takeBackDecisions(ctx.tx, merge, homes);
+  await endWhatEnded(ctx.tx, merge);
   await ctx.tx.update(clients).set({ mergedIntoId: null }).where(eq(clients.id, merge.retiredId));
 }
 
@@ -101,17 +102,23 @@ async function assign(
   { merge, homes, asked, following }: Undoable,
   given: Given,
 ): Promise<void> {
-  const sideOf = (table: string, key: string): Side => {
-    const assigned = given.items[`${table}:${key}`];
-    return assigned ?? (homes.get(table)?.get(key) === "retired" ? "right" : "left");
-  };
-  const toRight = [
-    ...asked.filter((item) => sideOf(item.claim.table, item.key) === "right"),
-    ...following.filter(({ claim, row }) => {
-      const parent = typeof claim.since === "object" ? claim.since.of(row) : undefined;
-      return parent !== undefined && sideOf(parent.table, parent.key) === "right";
+  const parents = new Map(
+    following.map((item) => {
+      const { since } = item.claim;
+      return [itemKey(item), typeof since === "object" ? since.of(item.row) : undefined] as const;
     }),
-  ];
+  );
+  const isAsked = new Set(asked.map(itemKey));
+  // What had a home goes there, and what goes with something else goes with that, whatever was said of it.
+  const sideOf = (table: string, key: string): Side => {
+    const home = homes.get(table)?.get(key);
+    if (home !== undefined) return home === "retired" ? "right" : "left";
+    const name = `${table}:${key}`;
+    const parent = parents.get(name);
+    if (parent) return sideOf(parent.table, parent.key);
+    return (isAsked.has(name) && given.items[name]) || "left";
+  };
+  const toRight = [...asked, ...following].filter(({ claim, key }) => sideOf(claim.table, key) === "right");
   for (const { claim, rowid, key } of toRight) {
     if (claim.table === "consent_decisions") await appendDecision(mover, key, merge.retiredId);
     else await mover.give(claim.table, [rowid], merge.retiredId);
@@ -149,7 +156,7 @@ function personsAfter(
 /**
  * Makes two clients of one again. What nobody touched is exactly as it was; what was made since goes to whom it is
  * assigned. The same click twice is one undoing.
- * @throws DomainError `merge-undone`, `merge-not-newest`, `merge-not-assigned`
+ * @throws DomainError `merge-undone`, `merge-not-newest`, `merge-not-assigned`, `request-reused`
  */
 export async function carryOutUndo(
   ctx: ChangeCtx,
@@ -157,7 +164,8 @@ export async function carryOutUndo(
   given: Given,
 ): Promise<{ survivor: number; retired: number }> {
   const [same] = await ctx.tx.select().from(merges).where(eq(merges.undoKey, given.requestKey));
-  if (same && same.id === given.mergeId) return numbers(same);
+  if (same && same.id !== given.mergeId) throw new DomainError("request-reused");
+  if (same) return numbers(same);
   const turn = makeTurns();
   const found = await undoable(ctx, client, given.mergeId, turn);
   const { merge, person } = found;
