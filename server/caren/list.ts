@@ -18,9 +18,9 @@ import { carenStatus } from "./status-sql";
 /** Who looks at Caren sees the clients within the reach of this task. */
 export const VIEW = "caren.view";
 
-/** Which clients someone sees here: those within reach, and not merged into another. */
+/** Which clients someone sees here: those within reach. */
 export function seen(ctx: Ctx): SQL | undefined {
-  return and(withinScope(scopeOf(ctx.actor, VIEW), ctx.day), sql`${clients.mergedIntoId} IS NULL`);
+  return withinScope(scopeOf(ctx.actor, VIEW), ctx.day);
 }
 
 /** A location within someone's reach. A code out of reach and one nobody has give the same answer. @throws DomainError */

@@ -63,7 +63,7 @@ async function link(
     ...{ madeAt: ctx.now, madeBy: account.name },
   });
   const used = { ended: "redeemed", at: ctx.now, by: account.name, relationId } as const;
-  if (!(await endInvitation(ctx.tx, invitation, used))) throw new DomainError("caren-code-wrong");
+  await endInvitation(ctx.tx, invitation, used);
   ctx.touch("client", clientId);
   ctx.touch("invitation", invitation.id);
   ctx.touch("portal", account.id);

@@ -55,8 +55,9 @@ export const LIARS: Readonly<Record<string, RequestListener>> = {
   "a role nobody has": text(JSON.stringify({ links: [{ ...link, role: "owner" }] })),
   "a moment that is none": text(JSON.stringify({ links: [{ ...link, since: "gisteren" }] })),
   "no text": (_request, response) => response.end(Buffer.from([0xff, 0xfe, 0x80])),
-  "a way elsewhere": (_request, response) => {
-    response.writeHead(302, { location: "http://127.0.0.1:1/" });
+  "a way elsewhere": (request, response) => {
+    if (request.url === "/elsewhere") return text(good)(request, response);
+    response.writeHead(302, { location: "/elsewhere" });
     response.end();
   },
   "a cut line": (request) => request.socket.destroy(),

@@ -21,7 +21,6 @@ function overAndNotLinked(ctx: Ctx) {
     ),
     sql`NOT ${later}`,
     sql`NOT ${linked}`,
-    isNull(clients.mergedIntoId),
     inCareAndReach(ctx, TASK),
   );
 }
