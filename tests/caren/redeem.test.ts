@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { carenInvitations } from "@/db/schema/caren";
+import { clients } from "@/db/schema/clients";
 import { portalAccounts, portalRelations } from "@/db/schema/portal";
 import { reasonOf } from "@/server/access/perform";
 import { newCode } from "@/server/caren/rules";
@@ -85,6 +86,13 @@ describe("redeeming a code", () => {
     world.clock.advance(15 * 60_000);
     expect(await said((await guest(world)).portalCaren.redeem({ code }))).toBe("done");
   });
+});
+
+it("the letter of who was merged into another opens nothing", async () => {
+  const { world, code } = await invitedHouse();
+  const mergedIntoId = "client-below";
+  await world.db.write((tx) => tx.update(clients).set({ mergedIntoId }).where(eq(clients.id, "client-own")));
+  expect(await said((await guest(world)).portalCaren.redeem({ code }))).toBe("caren-code-wrong");
 });
 
 describe("a link", () => {
