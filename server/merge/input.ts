@@ -21,9 +21,6 @@ export const CarryOutMerge = z.object({
   requestKey: z.uuid(),
 });
 
-/** Search for the second client. */
-export const SearchOther = z.object({ search: z.string().max(200) });
-
 /** The merge to look at or undo: always the newest that still stands. */
 export const PreviewUndo = z.object({ mergeId: z.string().max(64) });
 
