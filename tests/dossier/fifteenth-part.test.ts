@@ -1,6 +1,6 @@
 import { gte, isNull, or, sql } from "drizzle-orm";
 import { getTableConfig, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { entryColumns } from "@/db/schema/dossier/entry";
 import { createCaller } from "@/server/api/root";
 import { periodProblems } from "@/server/dossier/checks";
@@ -221,7 +221,13 @@ test("it goes to FHIR and comes back, with its version", async () => {
   expect(taken).toMatchObject([{ slug: "wounds", draft: { place: "Stuit", startedOn: "2026-11-02" } }]);
 });
 
-test("a merge knows what to do with its rows, and the demo has some", () => {
-  expect(part.merge).toBe("move");
+test("a merge knows what to do with its rows, and the demo has some", async () => {
+  // The claims are made once, when first loaded: here again, with the fifteenth part in a registry of their own.
+  vi.resetModules();
+  ((await import("@/server/dossier/registry")).parts as AnyPart[]).push(part);
+  const { claims } = await import("@/server/merge/claims");
+  expect(claims.filter(({ table }) => table === "wounds")).toMatchObject([
+    { label: "Wonden", strands: [{ fate: { subject: "dossier" } }] },
+  ]);
   expect(part.demo(makePen(10_001, "full"))).toMatchObject([{ place: "Hiel links" }]);
 });
