@@ -21,7 +21,7 @@ const SENT = [
 
 Vanaf 1 november zijn de bezoektijden in alle huizen van Regio Oost weer zoals u gewend bent: elke dag van 10.00 tot 20.00 uur. Bent u verkouden of grieperig? Kom dan liever een andere keer.
 
-Anouk van Leeuwen`,
+Regio Oost`,
     withdrawn: null,
   },
   {

@@ -71,7 +71,7 @@ const facts = ({ linked, active, inCare, here }: Next) => ({
 /** Rows changed in one statement: it holds the thread for a few milliseconds. */
 const ROWS = 100;
 
-/** Changes recipients that still wait, some rows a statement; each by its row number, which within the transaction is its own. */
+/** Changes recipients, some rows a statement; each by its row number, which within the transaction is its own. */
 async function change(
   ctx: ChangeCtx,
   rows: readonly { row: Next; mailId?: string }[],
@@ -83,7 +83,7 @@ async function change(
       ...{ row: row.rowid, mail: mailId },
     }));
     await ctx.tx.run(sql`UPDATE location_message_recipients SET ${set} FROM json_each(${JSON.stringify(keys)}) AS of
-      WHERE location_message_recipients.rowid = of.value ->> 'row' AND state = 'waiting'`);
+      WHERE location_message_recipients.rowid = of.value ->> 'row'`);
     await turn();
   }
 }

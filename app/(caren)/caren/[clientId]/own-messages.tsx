@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { MessageFrame } from "@/app/_messages/message-frame";
@@ -46,10 +47,12 @@ export function OwnMessages({ clientId, messages }: OwnMessagesProps) {
 
 function OwnMessage({ clientId, message }: { clientId: string; message: Message }) {
   const t = useTranslations("portalMessages");
-  const trpc = useTRPC();
+  const [trpc, router] = [useTRPC(), useRouter()];
   const { id, from, at, body, withdrawnAt, unread } = message;
   const [opened, setOpened] = useState(!unread);
-  const reading = useMutation(trpc.portalMessages.read.mutationOptions());
+  const reading = useMutation(
+    trpc.portalMessages.read.mutationOptions({ onSuccess: () => router.refresh() }),
+  );
   const open = () => {
     setOpened(true);
     reading.mutate({ clientId, messageId: id });

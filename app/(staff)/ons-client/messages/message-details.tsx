@@ -57,14 +57,8 @@ export function MessageDetails({ opened, first }: MessageDetailsProps) {
               { term: t("columnPlace"), value: <PlaceName place={opened.place} /> },
               { term: t("columnSender"), value: opened.sender },
               { term: t("made"), value: <Moment format="near" value={opened.createdAt} /> },
-              {
-                term: t("goesAt"),
-                value: opened.scheduledAt !== null && <Moment format="near" value={opened.scheduledAt} />,
-              },
-              {
-                term: t("doneAt"),
-                value: opened.sentAt !== null && <Moment format="near" value={opened.sentAt} />,
-              },
+              ...at(t("goesAt"), opened.scheduledAt),
+              ...at(t("doneAt"), opened.sentAt),
               { term: t("expected"), value: t("expectedCount", opened.expected) },
             ]}
           />
@@ -91,6 +85,10 @@ export function MessageDetails({ opened, first }: MessageDetailsProps) {
     </>
   );
 }
+
+/** A moment with its name, when there is one. */
+const at = (term: string, value: number | null) =>
+  value === null ? [] : [{ term, value: <Moment format="near" value={value} /> }];
 
 /** How many have it, while it goes. */
 function Running({ opened }: { opened: OpenedMessage }) {
