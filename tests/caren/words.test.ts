@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import messages from "@/messages/nl.json";
 
 it("says to the letter what was promised", () => {
-  const t = createTranslator({ locale: "nl-NL", messages, namespace: "onsClient" });
+  const t = createTranslator({ locale: "nl", messages, namespace: "onsClient" });
   const said = (["linked", "not-linked", "invited", "unknown"] as const).map((status) => [
     t(`statuses.${status}`),
     t(`fieldStatuses.${status}`),
