@@ -15,7 +15,7 @@ import type { MergeState } from "./use-merge";
 type CompareTableProps = { pair: Pair; merge: MergeState; all: boolean; opensDossier: boolean };
 
 /** Links under each other that can each be hit. */
-const link = "inline-flex min-h-6 items-center gap-1";
+const link = "inline-flex min-h-6 scroll-mb-32 items-center gap-1";
 const edge = { left: "border-t-accent", right: "border-t-line-strong" } as const;
 
 /** Both clients subject by subject, with what is kept of whom. On a phone each subject is a card. */

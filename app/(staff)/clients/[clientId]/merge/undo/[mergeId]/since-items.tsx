@@ -11,6 +11,8 @@ type Item = UndoView["items"][number];
 
 type SinceItemsProps = {
   items: readonly Item[];
+  /** Nothing else was changed either */
+  asItWas: boolean;
   numbers: Numbers;
   given: Given["items"];
   onGive: (more: Given["items"]) => void;
@@ -19,13 +21,13 @@ type SinceItemsProps = {
 const SIDES = ["left", "right"] as const;
 
 /** What was made since the merge, a group at a time: each belongs to one of the two. */
-export function SinceItems({ items, numbers, given, onGive }: SinceItemsProps) {
+export function SinceItems({ items, asItWas, numbers, given, onGive }: SinceItemsProps) {
   const t = useTranslations("merge");
   const groups = [...new Set(items.map(({ group }) => group))];
   if (items.length === 0)
     return (
       <Card title={t("undoItems")}>
-        <p className="text-sm text-muted">{t("undoItemsNone")}</p>
+        <p className="text-sm text-muted">{t(asItWas ? "undoItemsNone" : "undoItemsNoneBut")}</p>
       </Card>
     );
   return (

@@ -51,6 +51,7 @@ export function UndoDesk({ clientId, view }: { clientId: string; view: UndoView 
       <BackCard view={view} />
       <SinceItems
         items={items}
+        asItWas={fields.length === 0}
         numbers={sides}
         given={given.items}
         onGive={(more) => choose({ ...given, items: { ...given.items, ...more } })}
