@@ -7,7 +7,7 @@ import { DomainError, type Reason } from "../core/errors";
 import type { OutgoingEvent, World } from "../core/world";
 import type { DossierRole } from "./dossier-roles";
 import { type Closable, holding } from "./held";
-import { type Actor, decide, type Need } from "./policy";
+import { type Actor, actorText, decide, type Need } from "./policy";
 import { asReached, looksLikeClientNumber, type ReachedClient } from "./reach";
 import type { Relation, RelationKind } from "./relations";
 import { judge, numbersIn, type Resolved, relationOf, resolve, type Target } from "./target";
@@ -48,6 +48,8 @@ export interface Ctx {
   touch(kind: string, id: string): void;
   /** Closes something that was opened, should the act be run again or fail; else it is whoever got it that closes it */
   hold(open: Closable): void;
+  /** The act is about this client too: a row of its own, so that their log tells of it as well */
+  alsoAbout(clientId: string): void;
   /** The purpose for the audit row, from a closed list */
   purpose(code: string): void;
   /** A count or closed-list word for the audit row */
@@ -79,21 +81,6 @@ const onlyInMutations = {
     throw new Error("A query has one row: declare it a mutation.");
   },
 };
-
-function actorText(actor: Actor): { actor: string; actorName: string } {
-  switch (actor.kind) {
-    case "employee":
-      return { actor: `employee:${actor.id}`, actorName: actor.name };
-    case "portal":
-      return { actor: `portal:${actor.id}`, actorName: actor.name };
-    case "system":
-      return { actor: "systeem", actorName: "Systeem" };
-    case "command":
-      return { actor: "opdrachtregel", actorName: "Opdrachtregel" };
-    case "anonymous":
-      return { actor: "anoniem", actorName: "Niet ingelogd" };
-  }
-}
 
 /** The DomainError in a chain of causes: API errors wrap the refusal they carry. */
 export function reasonOf(error: unknown): Reason | undefined {
@@ -199,6 +186,7 @@ async function run<T>(
     objects: [...(found?.objects ?? [])],
     purpose: null as string | null,
     detail: null as string | null,
+    others: new Set(found?.other && found.other.id !== found.client?.id ? [found.other.id] : []),
   };
   const numbers = numbersIn(target).filter(looksLikeClientNumber);
   if (!found) told.objects.push(...numbers.map((number) => `client-number:${number}`));
@@ -219,6 +207,12 @@ async function run<T>(
     detail,
   });
   const write = (row: AuditFact) => world.db.write((tx) => record(tx, world.keys, row));
+
+  const recordDone = async (tx: Tx): Promise<void> => {
+    const done = fact("done", told.detail);
+    await record(tx, world.keys, done);
+    for (const clientId of told.others) await record(tx, world.keys, { ...done, clientId });
+  };
 
   if (!decision.allowed) {
     const reason: Reason = decision.why === "out-of-reach" ? "not-found" : decision.why;
@@ -245,6 +239,9 @@ async function run<T>(
       told.objects.push(`${kind}:${id}`);
     },
     hold: held.hold,
+    alsoAbout: (clientId) => {
+      told.others.add(clientId);
+    },
     purpose: (code) => {
       told.purpose = code;
     },
@@ -256,14 +253,16 @@ async function run<T>(
     if (act.kind === "query") {
       const ctx: ChangeCtx = Object.assign(Object.create(onlyInMutations), base);
       const answer = await acting.run(true, () => work(ctx, found));
-      if (!covered) await write(fact("done", told.detail));
+      if (!covered) await world.db.write(recordDone);
       return answer;
     }
     const untouched = told.objects.length;
+    const others = [...told.others];
     const answer = await world.db.write(async (tx) => {
       // The road may run a job again; the row then tells of the last run only.
       await held.letGo();
       told.objects.length = untouched;
+      told.others = new Set(others);
       told.purpose = null;
       told.detail = null;
       const events: OutgoingEvent[] = [];
@@ -277,7 +276,7 @@ async function run<T>(
       };
       const result = await acting.run(true, () => work(ctx, found));
       if (events.length > 0) await world.accept(tx, events);
-      if (!covered) await record(tx, world.keys, fact("done", told.detail));
+      if (!covered) await recordDone(tx);
       for (const row of besides)
         await record(tx, world.keys, { ...fact("done", row.detail), event: row.event });
       return result;

@@ -41,6 +41,22 @@ export type Actor =
   | { kind: "command" }
   | { kind: "anonymous" };
 
+/** How the log names who acts. */
+export function actorText(actor: Actor): { actor: string; actorName: string } {
+  switch (actor.kind) {
+    case "employee":
+      return { actor: `employee:${actor.id}`, actorName: actor.name };
+    case "portal":
+      return { actor: `portal:${actor.id}`, actorName: actor.name };
+    case "system":
+      return { actor: "systeem", actorName: "Systeem" };
+    case "command":
+      return { actor: "opdrachtregel", actorName: "Opdrachtregel" };
+    case "anonymous":
+      return { actor: "anoniem", actorName: "Niet ingelogd" };
+  }
+}
+
 /** What an act is about, as far as permission goes. */
 export type Place =
   | { kind: "anywhere" }

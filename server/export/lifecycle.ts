@@ -1,10 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { and, eq, inArray, isNotNull, isNull, lte } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { clients } from "@/db/schema/clients";
 import { exports } from "@/db/schema/exports";
+import { merges } from "@/db/schema/merge";
 import type { ChangeCtx } from "../access/perform";
 import { DomainError, type Reason } from "../core/errors";
 import type { World } from "../core/world";
@@ -48,13 +49,25 @@ export interface Built {
   wrappedKey: string;
 }
 
+/** A file of two who were one when it was read, and are two again, holds what is another's: it is made anew. */
+async function assertStillOne(ctx: ChangeCtx, exportId: string, snapshotAt: number): Promise<void> {
+  const [undone] = await ctx.tx
+    .select({ id: merges.id })
+    .from(merges)
+    .innerJoin(exports, or(eq(exports.clientId, merges.survivorId), eq(exports.clientId, merges.retiredId)))
+    .where(and(eq(exports.id, exportId), gte(merges.undoneAt, snapshotAt)));
+  if (undone) throw new Error("A merge of this client was undone while its export was made.");
+}
+
 /**
  * Makes an export Klaar: from this moment its 24 hours count. A second finish of the same changes nothing.
- * @throws DomainError `export-cancelled` when it was given up while it was being built
+ * @throws DomainError `export-cancelled` when it was given up while it was being built; Error for what is worth another
+ * try
  */
 export async function finishExport(ctx: ChangeCtx, exportId: string, built: Built): Promise<void> {
   ctx.touch("export", exportId);
   ctx.detail(`rows ${built.rows}`);
+  await assertStillOne(ctx, exportId, built.snapshotAt);
   const finished = await ctx.tx
     .update(exports)
     .set({

@@ -69,6 +69,7 @@ export async function carryOutMerge(
   const [same] = await ctx.tx.select().from(merges).where(eq(merges.requestKey, input.requestKey));
   if (same) {
     assertSameRequest(same.requestDigest, input);
+    if (same.undoneAt !== null) throw new DomainError("merge-undone");
     return told(same.id, same.plan);
   }
   const { survey, blockers } = await look(ctx, client, other);

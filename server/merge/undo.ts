@@ -1,10 +1,12 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, ne } from "drizzle-orm";
 import type { z } from "zod";
-import { clients } from "@/db/schema/clients";
+import { clientLocations, clients } from "@/db/schema/clients";
 import { consentDecisions } from "@/db/schema/consent";
+import { exports } from "@/db/schema/exports";
 import { mergeChanges, merges } from "@/db/schema/merge";
 import type { ChangeCtx, Ctx } from "../access/perform";
-import type { ReachedClient } from "../access/reach";
+import { decide } from "../access/policy";
+import { isCurrent, type ReachedClient } from "../access/reach";
 import { DomainError } from "../core/errors";
 import { makeTurns, type Turn } from "../core/turns";
 import { authorOf, isNoted, personColumns } from "./carry-out";
@@ -42,7 +44,7 @@ export const itemKey = ({ claim, key }: Pick<SinceItem, "claim" | "key">): strin
 
 /**
  * A merge that may be undone now: the newest of this client, so that chains unwind in order.
- * @throws DomainError `merge-undone`, `merge-not-newest`
+ * @throws DomainError `merge-undone`, `merge-not-newest`, `merge-beyond-reach`
  */
 export async function undoable(
   ctx: Ctx,
@@ -61,7 +63,22 @@ export async function undoable(
     (claim.since === "ask" ? asked : following).push(...made);
     await turn();
   }
+  await assertWithinReach(ctx, newest, homes);
+  ctx.alsoAbout(newest.retiredId);
   return { merge: newest, homes, asked, following, person: await personSince(ctx.db, newest) };
+}
+
+/** Who undoes a merge must be able to do so with the one who comes back, where that one is cared for. */
+async function assertWithinReach(ctx: Ctx, merge: MergeRow, homes: Homes): Promise<void> {
+  const stays = await ctx.db
+    .select({ id: clientLocations.id, locationId: clientLocations.locationId })
+    .from(clientLocations)
+    .where(and(inArray(clientLocations.clientId, [merge.survivorId, merge.retiredId]), isCurrent(ctx.day)));
+  const theirs = stays.filter(({ id }) => homes.get("client_locations")?.get(id) === "retired");
+  const locations = theirs.map(({ locationId }) => locationId);
+  const place = { kind: "client", id: merge.retiredId, locations } as const;
+  if (!decide(ctx.actor, ["client.manage", "client.merge"], place).allowed)
+    throw new DomainError("merge-beyond-reach");
 }
 
 type Given = z.output<typeof CarryOutUndo>;
@@ -193,8 +210,26 @@ export async function carryOutUndo(
     .where(eq(merges.id, merge.id));
   ctx.touch("merge", merge.id);
   ctx.touch("client", merge.retiredId);
+  await endExportsOfBoth(ctx, merge);
   ctx.detail(`items ${found.asked.length}`);
   return numbers(merge);
+}
+
+/**
+ * An export made while two were one holds the dossier of both: neither may be read by who may read the other. Its file
+ * goes at once, as it would have after its day; the trace stays.
+ */
+async function endExportsOfBoth(ctx: ChangeCtx, merge: MergeRow): Promise<void> {
+  await ctx.tx
+    .update(exports)
+    .set({ expiresAt: ctx.now })
+    .where(
+      and(
+        inArray(exports.clientId, [merge.survivorId, merge.retiredId]),
+        gte(exports.snapshotAt, merge.mergedAt),
+        gt(exports.expiresAt, ctx.now),
+      ),
+    );
 }
 
 const numbers = ({ plan }: MergeRow) => ({ survivor: plan.survivor, retired: plan.retired });

@@ -26,6 +26,10 @@ export const MERGE_REFUSALS = {
     kind: "refused",
     nl: "Na deze samenvoeging is er nog een geweest. Maak die eerst ongedaan, en daarna deze.",
   },
+  "merge-beyond-reach": {
+    kind: "refused",
+    nl: "Je bereik reikt niet tot waar de andere cliënt zorg krijgt. Vraag een collega met een ruimer bereik om dit ongedaan te maken.",
+  },
   "merge-undone": {
     kind: "conflict",
     nl: "Deze samenvoeging is al ongedaan gemaakt. Beide cliënten zijn er weer.",
