@@ -10,7 +10,7 @@ export function MessageText({ children }: { children: string }) {
         at += text.length;
         if (href === undefined) return <span key={key}>{text}</span>;
         return (
-          <a key={key} href={href} target="_blank" rel="noopener noreferrer nofollow" className="break-all">
+          <a key={key} href={href} target="_blank" rel="noopener noreferrer nofollow">
             {text}
           </a>
         );
