@@ -2,13 +2,15 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { desc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { POST } from "@/app/api/caren-letters/[invitationId]/route";
 import { carenInvitations } from "@/db/schema/caren";
 import { clientAddresses, clients } from "@/db/schema/clients";
 import { sweepInvitations } from "@/inngest/caren";
 import { reasonOf } from "@/server/access/perform";
 import { shredLetters } from "@/server/caren/letter-file";
 import { unwrapKey } from "@/server/files/wrap";
-import { apiWith, entriesOf } from "../access/people";
+import { apiWith, entriesOf, makeEmployee, openSession } from "../access/people";
+import { cookieOf, ORIGIN, OWN_HEADERS, serveWorld } from "../api/post";
 import { guest, knownCode, letterOf, makeCarenHouse, OWN } from "./house";
 
 const DAY = 86_400_000;
@@ -135,4 +137,26 @@ describe("an invitation", () => {
       .orderBy(desc(carenInvitations.madeAt));
     expect(newest?.ended).toBe("revoked");
   });
+});
+
+it("gives the letter to who may invite that client, and to nobody else: 404, logged", async () => {
+  const { world, invite } = await makeCarenHouse();
+  serveWorld(world);
+  const { invitationId } = await invite("20003");
+  const ask = async (holding: Parameters<typeof makeEmployee>[1][number], id = invitationId) => {
+    const cookie = await cookieOf(world, await openSession(world, await makeEmployee(world, [holding])));
+    const request = new Request(`${ORIGIN}/api/caren-letters/${id}`, {
+      method: "POST",
+      headers: { ...OWN_HEADERS, cookie },
+    });
+    let status = 0;
+    const rows = await entriesOf(world, async () => {
+      status = (await POST(request, { params: Promise.resolve({ invitationId: id }) })).status;
+    });
+    return [status, ...rows.map(({ outcome }) => outcome)];
+  };
+  expect(await ask({ tasks: ["caren.invite"], reach: "beside" })).toEqual([200, "done"]);
+  expect(await ask({ tasks: ["caren.invite"], reach: "own" })).toEqual([404, "refused"]);
+  expect(await ask({ tasks: ["caren.view", "caren.edit"], reach: "everywhere" })).toEqual([404, "refused"]);
+  expect(await ask({ tasks: ["caren.invite"], reach: "everywhere" }, "none")).toEqual([404, "refused"]);
 });
