@@ -58,7 +58,7 @@ export function ClientSearch({ find }: ClientSearchProps) {
             ref={box}
             placeholder={t("searchHint")}
             autoComplete="off"
-            className="h-8.5 w-62 appearance-none [&::-webkit-search-cancel-button]:hidden rounded-md border border-on-chrome-muted bg-chrome-selected pr-2 pl-8.5 text-sm text-on-chrome placeholder:text-on-chrome-muted max-tablet:h-11 max-tablet:w-full"
+            className="h-8.5 w-62 max-desk:w-48 appearance-none [&::-webkit-search-cancel-button]:hidden rounded-md border border-on-chrome-muted bg-chrome-selected pr-2 pl-8.5 text-sm text-on-chrome placeholder:text-on-chrome-muted max-tablet:h-11 max-tablet:w-full"
           />
         </SearchField>
         {!away && term.trim().length > 1 && (

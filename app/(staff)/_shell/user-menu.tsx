@@ -20,7 +20,7 @@ export function UserMenu({ user }: { user: ShellUser }) {
       className="flex cursor-pointer items-center gap-2 rounded-md p-1 text-left text-sm leading-tight hover:bg-chrome-hover"
     >
       <Initials text={user.initials} />
-      <span className="max-tablet:hidden">
+      <span className="max-desk:hidden">
         {user.name}
         <span className="block text-xs text-on-chrome-muted">{user.role}</span>
       </span>
