@@ -16,7 +16,7 @@ export const FIELD_SUBJECTS = {
   },
   birthDate: { label: "Geboortedatum", columns: ["birthDate"] },
   gender: { label: "Geslacht", columns: ["gender"] },
-  bsn: { label: "Burgerservicenummer", columns: ["bsnSealed", "bsnSearch"] },
+  bsn: { label: "BSN", columns: ["bsnSealed", "bsnSearch"] },
   deathDate: { label: "Overleden op", columns: ["deathDate"] },
   maritalStatus: { label: "Burgerlijke staat", columns: ["maritalStatus"] },
   language: { label: "Taal", columns: ["language"] },
@@ -37,7 +37,7 @@ export const FIELD_SUBJECT_IDS = Object.keys(FIELD_SUBJECTS) as FieldSubjectId[]
 export const ROW_SUBJECTS = {
   addresses: { label: "Adressen" },
   stays: { label: "Locaties" },
-  contacts: { label: "Contacten en vertegenwoordigers" },
+  contacts: { label: "Contacten" },
   notes: { label: "Notities" },
   profile: { label: "Profiel" },
   services: { label: "Aanvullende diensten" },
