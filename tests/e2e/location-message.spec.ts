@@ -78,7 +78,7 @@ test("who may send to Oost cannot send to West, and who may send to nobody has n
   page,
 }) => {
   await signIn(page, "locatie@kroniek.example");
-  await page.goto("/ons-client/locations/WEST");
+  expect((await page.goto("/ons-client/locations/WEST"))?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deze pagina is er niet");
   const answer = await page.request.post("/api/trpc/locationMessages.send", {
     headers: { "x-kroniek": "1", origin: new URL(page.url()).origin, "sec-fetch-site": "same-origin" },

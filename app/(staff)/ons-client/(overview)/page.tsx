@@ -5,11 +5,11 @@ import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHead } from "@/app/_ui/page-head";
 import { PageLink } from "@/app/_ui/page-link";
-import { PageMain } from "../_shell/page-main";
-import { CarenList } from "./_parts/caren-list";
-import { CarenAsked, CarenSilentNotice } from "./_parts/caren-said";
-import { type CarenLocation, CarenTree } from "./_parts/caren-tree";
-import { CarenDistribution, CarenTotals } from "./_parts/totals";
+import { PageMain } from "../../_shell/page-main";
+import { CarenList } from "../_parts/caren-list";
+import { CarenAsked, CarenSilentNotice } from "../_parts/caren-said";
+import { type CarenLocation, CarenTree } from "../_parts/caren-tree";
+import { CarenDistribution, CarenTotals } from "../_parts/totals";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("onsClient");

@@ -1,6 +1,6 @@
 import { Card } from "@/app/_ui/card";
 import { Skeleton } from "@/app/_ui/skeleton";
-import { PageMain } from "@/app/(staff)/_shell/page-main";
+import { PageMain } from "../../_shell/page-main";
 
 export default function Loading() {
   return (
