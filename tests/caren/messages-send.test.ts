@@ -71,7 +71,7 @@ it("shows beforehand how many it reaches, and who it does not and why, within on
     tx.update(clients).set({ deathDate: "" }).where(eq(clients.id, "client-below")),
   );
   expect((await locationMessages.unreached({ location: "OWN" })).lines).toMatchObject([
-    { number: CLIENTS.below, reason: "out-of-care" },
+    { number: CLIENTS.below, reason: "out-of-care", address: null },
   ]);
   const id = await house.send({ location: null });
   await house.deliver(id);

@@ -5,6 +5,7 @@ import type { ChangeCtx, Ctx } from "../../access/perform";
 import { DomainError } from "../../core/errors";
 import { newId } from "../../core/ids";
 import { assertSameRequest, requestDigest } from "../../core/request-digest";
+import { addressText } from "../address";
 import { type AudienceClient, audienceOf } from "./audience";
 import { MESSAGE_SENT } from "./events";
 import type { KeepMessage, MessageFor, SendMessage } from "./input";
@@ -74,11 +75,13 @@ export async function previewMessage(ctx: Ctx, { location }: z.output<typeof Mes
 /** Who would not be reached now, by name, for a letter on paper; the rest beyond so many as a count. */
 export async function unreachedBy(ctx: Ctx, { location }: z.output<typeof MessageFor>) {
   const { place, clients } = await reached(ctx, location);
-  const lines: (Pick<AudienceClient, "number" | "name"> & { reason: Unreached })[] = [];
+  const lines: (Pick<AudienceClient, "number" | "name"> & { reason: Unreached; address: string | null })[] =
+    [];
   let beyond = 0;
-  for await (const { number, name, unreached } of clients()) {
+  for await (const { id, number, name, unreached } of clients()) {
     if (!unreached) continue;
-    if (lines.length < MOST_NAMES) lines.push({ number, name, reason: unreached });
+    if (lines.length < MOST_NAMES)
+      lines.push({ number, name, reason: unreached, address: await addressText(ctx, id) });
     else beyond += 1;
   }
   lines.sort((a, b) => a.name.localeCompare(b.name, "nl") || a.number - b.number);

@@ -27,6 +27,11 @@ export default async function UnreachedPage({ searchParams }: UnreachedPageProps
   const columns: Column<Line>[] = [
     { key: "name", label: t("unreachedName"), cell: ({ name }) => name },
     { key: "number", label: t("unreachedNumber"), cell: ({ number }) => number },
+    {
+      key: "address",
+      label: t("unreachedAddress"),
+      cell: ({ address }) => address ?? t("unreachedNoAddress"),
+    },
     { key: "reason", label: t("unreachedWhy"), cell: ({ reason }) => t(`unreached.${reason}`) },
   ];
   const title = place ? t("unreachedAt", { name: place.name }) : t("unreachedTitle");
