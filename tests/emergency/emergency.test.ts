@@ -157,7 +157,14 @@ describe("opening", () => {
     const api = await practitioner.api();
     expect(await api.emergency.current({ clientId })).toEqual({ until: START + 60 * MINUTE, now: START });
     const { may } = await api.clients.header({ clientId });
-    expect(may).toEqual({ dossier: true, edit: true, export: false, manage: false, merge: false });
+    expect(may).toEqual({
+      dossier: true,
+      edit: true,
+      export: false,
+      manage: false,
+      merge: false,
+      caren: false,
+    });
     expect(await header(other)).toBe("not-found");
     expect(await header(String(CLIENTS.nowhere))).toBe("not-found");
     expect((await api.clients.list({})).lines.map(({ number }) => number)).toContain(CLIENTS.beside);
