@@ -98,9 +98,10 @@ describe("events", () => {
     expect(EVENTS["export.downloaded"].nl).toBe("Downloadt cliënt export");
   });
 
-  it("have one text each, and the system may write none that reads or shows anything", () => {
+  it("have one text each, and the system may write none that reads or shows anything, but links to a trusted Caren", () => {
     const texts = Object.values(EVENTS).map(({ nl }) => nl);
     expect(new Set(texts).size).toBe(texts.length);
-    expect(SYSTEM_EVENTS.filter((event) => EVENTS[event].action === "R")).toEqual([]);
+    // Asked with the key both ends share: which clients are linked and invited, by id, and nothing of who they are.
+    expect(SYSTEM_EVENTS.filter((event) => EVENTS[event].action === "R")).toEqual(["caren.links-served"]);
   });
 });
