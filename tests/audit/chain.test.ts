@@ -101,7 +101,7 @@ describe("events", () => {
   it("have one text each, and the system may write none that reads or shows anything, but links to a trusted Caren", () => {
     const texts = Object.values(EVENTS).map(({ nl }) => nl);
     expect(new Set(texts).size).toBe(texts.length);
-    // Asked with the key both ends share: which clients are linked and invited, by id, and nothing of who they are.
+    // Asked with the key both ends share: who holds which link, with a client by an id that says nothing of who it is.
     expect(SYSTEM_EVENTS.filter((event) => EVENTS[event].action === "R")).toEqual(["caren.links-served"]);
   });
 });
