@@ -26,7 +26,7 @@ export interface Registry {
 }
 
 const condition = z.string().min(1).optional();
-const eventName = z.string().regex(/^[^*]+$/, "a wildcard is not implemented");
+const eventName = z.string().regex(/^[^*]+$/, "a wildcard names no event here");
 
 /** Every member that is not named here is refused by its name: an option must never be ignored in silence. */
 const wireFunction = z.strictObject({

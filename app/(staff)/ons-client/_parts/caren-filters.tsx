@@ -1,10 +1,8 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
-import { Button } from "@/app/_ui/button";
-import { FilterBar, filterClass } from "@/app/_ui/filter-bar";
+import { FilterBar } from "@/app/_ui/filter-bar";
+import { FilterSearch } from "@/app/_ui/filter-search";
 import { FilterSelect } from "@/app/_ui/filter-select";
 import { CAREN_STATUSES } from "@/server/caren/kinds";
 import type { CarenStatus } from "./caren-status";
@@ -24,42 +22,18 @@ type CarenFiltersProps = {
 export function CarenFilters(props: CarenFiltersProps) {
   const { term, status, location, locations, onSearch, onStatus, onLocation } = props;
   const t = useTranslations("onsClient");
-  const id = useId();
-  const [typed, setTyped] = useState(term);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onSearch(typed.trim());
-  };
   return (
     <FilterBar
       label={t("filter")}
       active={[status, location].filter((each) => each !== "").length}
       search={
-        <form
-          className="flex min-w-0 flex-wrap items-center gap-1.5 text-sm max-tablet:w-full"
-          onSubmit={submit}
-        >
-          <label htmlFor={id} className="font-medium max-tablet:w-full">
-            {t("search")}
-          </label>
-          <input
-            id={id}
-            type="text"
-            autoComplete="off"
-            maxLength={200}
-            value={typed}
-            className={`${filterClass} w-44`}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-          <Button type="submit" size="small" icon={<Search />}>
-            {t("searchButton")}
-          </Button>
-          {term !== "" && (
-            <Button size="small" onClick={() => onSearch("")}>
-              {t("showAll")}
-            </Button>
-          )}
-        </form>
+        <FilterSearch
+          term={term}
+          onSearch={onSearch}
+          label={t("search")}
+          button={t("searchButton")}
+          clear={t("showAll")}
+        />
       }
     >
       <FilterSelect

@@ -1,10 +1,8 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
-import { Button } from "@/app/_ui/button";
-import { FilterBar, filterClass } from "@/app/_ui/filter-bar";
+import { FilterBar } from "@/app/_ui/filter-bar";
+import { FilterSearch } from "@/app/_ui/filter-search";
 import { FilterSelect } from "@/app/_ui/filter-select";
 import { EMPLOYEE_STATES, type EmployeeState } from "@/server/employees/input";
 
@@ -19,43 +17,19 @@ type EmployeeFiltersProps = {
 /** Search by Enter or the button; a state takes effect at once. */
 export function EmployeeFilters({ term, state, onSearch, onState }: EmployeeFiltersProps) {
   const t = useTranslations("employees");
-  const id = useId();
-  const [typed, setTyped] = useState(term);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onSearch(typed.trim());
-  };
   return (
     <FilterBar
       label={t("filter")}
       active={state === null ? 0 : 1}
       search={
-        <form
-          className="flex min-w-0 flex-wrap items-center gap-1.5 text-sm max-tablet:w-full"
-          onSubmit={submit}
-        >
-          <label htmlFor={id} className="font-medium whitespace-nowrap">
-            {t("search")}
-          </label>
-          <input
-            id={id}
-            type="text"
-            autoComplete="off"
-            maxLength={200}
-            placeholder={t("searchHint")}
-            value={typed}
-            className={`${filterClass} w-64`}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-          <Button type="submit" size="small" icon={<Search />}>
-            {t("searchButton")}
-          </Button>
-          {term !== "" && (
-            <Button size="small" onClick={() => onSearch("")}>
-              {t("showAll")}
-            </Button>
-          )}
-        </form>
+        <FilterSearch
+          term={term}
+          onSearch={onSearch}
+          label={t("search")}
+          hint={t("searchHint")}
+          button={t("searchButton")}
+          clear={t("showAll")}
+        />
       }
     >
       <FilterSelect

@@ -4,11 +4,11 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { FilterBar } from "@/app/_ui/filter-bar";
+import { FilterSearch } from "@/app/_ui/filter-search";
 import { FilterSelect } from "@/app/_ui/filter-select";
 import { LinkButton } from "@/app/_ui/link-button";
 import type { PartList } from "./entry-list";
 import { FilterDay } from "./filter-day";
-import { FilterSearch } from "./filter-search";
 import { filtersOf, type ListChoices } from "./list-params";
 
 type EntryFiltersProps = {
@@ -40,7 +40,18 @@ export function EntryFilters({ list, choices, term, onSearch, to }: EntryFilters
       <FilterBar
         label={t("filters", { part: list.label })}
         active={active}
-        search={<FilterSearch key={term} term={term} onSearch={onSearch} />}
+        search={
+          <FilterSearch
+            key={term}
+            narrow
+            term={term}
+            onSearch={onSearch}
+            label={t("search")}
+            hint={t("searchHint")}
+            button={t("searchButton")}
+            clear={t("searchClear")}
+          />
+        }
       >
         {list.canEnd && (
           <FilterSelect
