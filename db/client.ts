@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { type Client, type Config, createClient } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
+import { openLog } from "./log";
 import { readsFor } from "./reads";
 import { createWriteQueue } from "./write";
 
@@ -20,8 +21,11 @@ export interface Database {
   write<T>(work: (tx: Tx) => Promise<T>, options?: { alone?: boolean }): Promise<T>;
   /** Called after each commit that stored something, before its results are given out. */
   onCommit(anchor: () => Promise<void>): void;
-  /** Copies the write-ahead log into the file and empties it; false while a reader still needs it. */
-  truncateLog(): Promise<boolean>;
+  /**
+   * Empties the write-ahead log, so that nothing of what was overwritten or deleted is left in it.
+   * @throws Error while a reader (an export's snapshot) still needs the log: the caller tries again later
+   */
+  emptyLog(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,8 +48,11 @@ function configOf(options: { file: string; encryptionKey?: string }): Config {
 
 /** One connection, also between transactions: its pages stay, and what is set on it holds. */
 async function prepareWriter(client: Client): Promise<void> {
-  await client.execute("PRAGMA synchronous=FULL");
-  await client.execute("PRAGMA cache_size=-32000");
+  // NORMAL: a commit does not wait for the disk itself; `log.ts` does, before anyone hears of it.
+  await client.execute("PRAGMA synchronous=NORMAL");
+  await client.execute("PRAGMA cache_size=-8000");
+  // The log is copied in a thread (`log.ts`); by itself only where that has not worked for long (256 MB).
+  await client.execute("PRAGMA wal_autocheckpoint=64000");
 }
 
 /**
@@ -79,6 +86,9 @@ export async function openDatabase(options: { file: string; encryptionKey?: stri
   await writer.execute("PRAGMA journal_mode=WAL");
   await prepareWriter(writer);
   const reader = await makeReader(config);
+  // A connection that has read keeps the log where it is, also while the writer is replaced.
+  await reader.execute("SELECT count(*) FROM sqlite_schema");
+  const log = await openLog({ file: options.file, encryptionKey: options.encryptionKey });
 
   const writing = drizzle(writer);
   let afterCommit: () => Promise<void> = async () => undefined;
@@ -93,13 +103,17 @@ export async function openDatabase(options: { file: string; encryptionKey?: stri
     {
       transaction: async (work) => {
         if (await reads.spoiled()) await reopen();
+        await log.ready();
         return writing.transaction(work);
       },
       nested: (tx, work) => tx.transaction(work),
       reopen,
       isBusy,
     },
-    () => afterCommit(),
+    async () => {
+      await log.synced();
+      await afterCommit();
+    },
   );
 
   return {
@@ -110,12 +124,10 @@ export async function openDatabase(options: { file: string; encryptionKey?: stri
     onCommit: (anchor) => {
       afterCommit = anchor;
     },
-    truncateLog: async () => {
-      const result = await reader.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-      return Number(result.rows[0]?.[0] ?? 1) === 0;
-    },
+    emptyLog: log.empty,
     close: async () => {
       await queue.close();
+      await log.close();
       reader.close();
       await writer.execute("PRAGMA wal_checkpoint(TRUNCATE)");
       writer.close();

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { DomainError } from "@/server/core/errors";
 
 /** What the road needs of a connection: run work in one immediate transaction, nest, and start afresh. */
@@ -33,6 +34,7 @@ class TransactionLost extends Error {
 /** The most jobs one commit stores. */
 export const GROUP_JOBS = 64;
 const GROUP_MS = 15;
+const LONG_MS = 5;
 const GIVE_UP_MS = 5_000;
 const FIRST_WAIT_MS = 10;
 const LONGEST_WAIT_MS = 250;
@@ -69,6 +71,8 @@ export function createWriteQueue<Tx>(road: Road<Tx>, afterCommit: () => Promise<
           outcomes.push(outcome);
           if (next.alone) break;
         }
+        // A long job held the thread until now, and storing much holds it again: others in between.
+        if (performance.now() - started > LONG_MS) await nextTurn();
       });
     } catch (error) {
       waiting.unshift(...group);

@@ -7,7 +7,6 @@ import { getWorld, type World } from "@/server/core/world";
 import { buildExport, cancelBuild, underWay } from "@/server/export/builder";
 import { EXPORT_REQUESTED } from "@/server/export/events";
 import {
-  emptyLog,
   expiredExports,
   failExport,
   findExport,
@@ -107,7 +106,7 @@ async function destroy(world: World, exportId: string): Promise<boolean> {
   const found = await findExport(world.db.read, exportId);
   if (!found || !(await overwriteKey(world, exportId))) return false;
   await removeFile(world, exportId);
-  await emptyLog(world);
+  await world.db.emptyLog();
   const act = { tasks: [], audit: "export.deleted", kind: "mutation" } as const;
   await performOnClient(world, system, act, found.clientNumber, (ctx) => markDeleted(ctx, exportId));
   return true;

@@ -4,7 +4,6 @@ import { perform, performOnClient, reasonOf } from "@/server/access/perform";
 import { loadEmployee } from "@/server/access/reach";
 import { DomainError, isReason } from "@/server/core/errors";
 import { getWorld, type World } from "@/server/core/world";
-import { emptyLog } from "@/server/export/lifecycle";
 import { IMPORT_ENDED, IMPORT_REQUESTED } from "@/server/interchange/events";
 import type { Doors } from "@/server/interchange/import/import-all";
 import { markShredded, shredFiles, sweepImportFiles, unshredded } from "@/server/interchange/import-files";
@@ -83,7 +82,7 @@ async function importOrGiveUp(world: World, importId: string): Promise<Record<st
 async function shred(world: World, importId: string): Promise<boolean> {
   if (!(await unshredded(world.db.read)).includes(importId)) return false;
   await shredFiles(world, importId);
-  await emptyLog(world);
+  await world.db.emptyLog();
   const act = { tasks: [], audit: "import.files-deleted", kind: "mutation" } as const;
   await perform(world, system, act, { kind: "none" }, (ctx) => markShredded(ctx, importId));
   return true;

@@ -1,16 +1,19 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { closeSync, existsSync, fdatasyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fdatasync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { promisify } from "node:util";
 import type { Head } from "./chain";
 
 const SLOT = 192;
+/** Beside the thread that serves pages: every act waits for it. */
+const syncData = promisify(fdatasync);
 
 /** The head of the log, kept outside the database: cutting the log's tail leaves the anchor ahead of it. */
 export interface Anchor {
   /** The newest anchored head, or `undefined` when there is none yet or neither slot is whole */
   read(): Head | undefined;
-  /** Writes and syncs the head; returns once it is on disk */
-  write(head: Head): void;
+  /** Writes and syncs the head; resolves once it is on disk */
+  write(head: Head): Promise<void>;
   close(): void;
 }
 
@@ -27,13 +30,13 @@ export function openAnchor(file: string, key: Buffer): Anchor {
   const seal = (text: string) => createHmac("sha256", key).update("anchor\n").update(text).digest("hex");
   return {
     read: () => readAnchor(file, key),
-    write: (head) => {
+    write: async (head) => {
       const text = `${head.sequence} ${head.hash}`;
       const slot = Buffer.alloc(SLOT, " ");
       slot.write(`${text} ${seal(text)}\n`);
       turn = 1 - turn;
       writeSync(handle, slot, 0, SLOT, turn * SLOT);
-      fdatasyncSync(handle);
+      await syncData(handle);
     },
     close: () => closeSync(handle),
   };

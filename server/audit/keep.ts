@@ -71,7 +71,7 @@ export async function keepLog(db: Database, dataDir: string, keys: Keys): Promis
   db.onCommit(async () => {
     const head = await headOf(db.read);
     if (head.sequence === anchored.sequence) return;
-    anchor.write(head);
+    await anchor.write(head);
     anchored = head;
     if (head.sequence - (last?.count ?? 0) >= CHECKPOINT_EVERY) {
       const [newest] = await rowsAfter(db.read, head.sequence - 1, head.sequence);

@@ -86,10 +86,7 @@ export async function shredLetters(world: World): Promise<number> {
   if (left.length === 0) return 0;
   for (const { letterFile } of left)
     await rm(join(folderOf(world.env.dataDir), letterFile ?? ""), { force: true });
-  for (let turn = 0; !(await world.db.truncateLog()); turn++) {
-    if (turn === 20) throw new Error("The write-ahead log is still in use.");
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  await world.db.emptyLog();
   const ids = left.map(({ id }) => id);
   for (let from = 0; from < ids.length; from += 500)
     await world.db.write((tx) =>

@@ -154,18 +154,6 @@ export async function removeFile(world: World, exportId: string): Promise<void> 
   await rm(exportPath(world.env.dataDir, exportId), { force: true });
 }
 
-/**
- * Empties the write-ahead log, so that no copy of a shredded key is left in it.
- * @throws Error while a reader (an export's snapshot) still needs the log: the caller tries again later
- */
-export async function emptyLog(world: World): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) {
-    if (await world.db.truncateLog()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("The write-ahead log is still in use.");
-}
-
 /** Removes files that no living export owns: half-written ones of a build that died, and strays. */
 export async function sweepStrays(world: World, building: ReadonlySet<string>): Promise<number> {
   const folder = exportFolder(world.env.dataDir);

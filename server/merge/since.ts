@@ -42,22 +42,31 @@ export interface SinceItem {
   row: SinceRow;
 }
 
+/** Rows looked at in one statement. */
+const PAGE = 2_000;
+
 /** Rows of a table made since a merge, that somebody assigns or that go with what they belong to. */
 export async function madeSince(
   db: Reader,
   claim: Claim,
   survivorId: string,
   known: ReadonlyMap<string, Home>,
+  turn: Turn,
 ): Promise<SinceItem[]> {
   if (claim.since === "survivor") return [];
   const columns = claim.since === "ask" ? sql`NULL AS belongs_to` : sql.raw(claim.since.columns);
   const key = sql.raw(claim.key ?? "t.id");
-  const rows = await db.all<{ since_rowid: number; since_key: string } & SinceRow>(sql`
-    SELECT t.rowid AS since_rowid, CAST(${key} AS TEXT) AS since_key, ${columns} FROM ${sql.raw(claim.table)} AS t
-    WHERE t.client_id = ${survivorId} ORDER BY t.rowid`);
-  return rows
-    .filter(({ since_key }) => !known.has(since_key))
-    .map(({ since_rowid: rowid, since_key, ...row }) => ({ claim, rowid, key: since_key, row }));
+  const found: SinceItem[] = [];
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const page: ({ since_rowid: number; since_key: string } & SinceRow)[] = await db.all(sql`
+      SELECT t.rowid AS since_rowid, CAST(${key} AS TEXT) AS since_key, ${columns} FROM ${sql.raw(claim.table)} AS t
+      WHERE t.client_id = ${survivorId} AND t.rowid > ${after} ORDER BY t.rowid LIMIT ${PAGE}`);
+    for (const { since_rowid: rowid, since_key, ...row } of page)
+      if (!known.has(since_key)) found.push({ claim, rowid, key: since_key, row });
+    after = page.length < PAGE ? undefined : page.at(-1)?.since_rowid;
+    await turn();
+  }
+  return found;
 }
 
 /** The rows of `clients` of a merge, what it changed of the survivor's, and which personalia were changed after that. */

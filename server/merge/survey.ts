@@ -6,6 +6,7 @@ import { dossierRoles } from "@/db/schema/sharing";
 import { decisionsOf, partiesOf } from "../consent/history";
 import type { Moment } from "../consent/rules";
 import { DomainError } from "../core/errors";
+import { makeTurns } from "../core/turns";
 import type { HeldRelation, HeldRole } from "./access";
 import type { Pair } from "./claim";
 import { claims } from "./claims";
@@ -82,6 +83,7 @@ function compareFields(left: ClientRow, right: ClientRow): Survey["fields"] {
 }
 
 async function countAll(db: Reader, pair: Pair): Promise<Survey["count"]> {
+  const turn = makeTurns();
   const counted = new Map<string, Counted>();
   for (const claim of claims) {
     const table = sql.raw(claim.table);
@@ -98,6 +100,7 @@ async function countAll(db: Reader, pair: Pair): Promise<Survey["count"]> {
         ...{ left: left?.n ?? 0, right: right?.n ?? 0 },
         ...{ leftStuck: left?.stuck ?? 0, rightStuck: right?.stuck ?? 0 },
       });
+      await turn();
     }
   }
   return (table, strand) => {

@@ -59,9 +59,8 @@ export async function undoable(
   const [asked, following]: [SinceItem[], SinceItem[]] = [[], []];
   for (const claim of claims.filter(isNoted)) {
     const known = homes.get(claim.table) ?? new Map<string, Home>();
-    const made = await madeSince(ctx.db, claim, client.id, known);
+    const made = await madeSince(ctx.db, claim, client.id, known, turn);
     (claim.since === "ask" ? asked : following).push(...made);
-    await turn();
   }
   await assertWithinReach(ctx, newest, homes);
   ctx.alsoAbout(newest.retiredId);

@@ -15,16 +15,16 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const key = Buffer.alloc(32, 1);
 const head = (sequence: number) => ({ sequence, hash: `${sequence}`.padStart(64, "a") });
 
-function anchorAll(...sequences: number[]): void {
+async function anchorAll(...sequences: number[]): Promise<void> {
   const anchor = openAnchor(file, key);
-  for (const sequence of sequences) anchor.write(head(sequence));
+  for (const sequence of sequences) await anchor.write(head(sequence));
   anchor.close();
 }
 
 /** Half of the next write reaches the disk, as when the power goes. */
-function tearNextWrite(sequence: number): void {
+async function tearNextWrite(sequence: number): Promise<void> {
   const before = readFileSync(file);
-  anchorAll(sequence);
+  await anchorAll(sequence);
   const after = readFileSync(file);
   const at = after.findIndex((byte, index) => byte !== before[index]);
   const handle = openSync(file, "r+");
@@ -34,32 +34,32 @@ function tearNextWrite(sequence: number): void {
 }
 
 describe("the anchor", () => {
-  it("remembers the newest head, also after it was opened anew", () => {
-    anchorAll(1, 2, 3);
+  it("remembers the newest head, also after it was opened anew", async () => {
+    await anchorAll(1, 2, 3);
     expect(readAnchor(file, key)).toEqual(head(3));
-    anchorAll(4);
-    anchorAll(5);
+    await anchorAll(4);
+    await anchorAll(5);
     expect(readAnchor(file, key)).toEqual(head(5));
   });
 
   for (const before of [1, 2, 3, 4]) {
-    it(`keeps head ${before} when the write after it is torn by a crash`, () => {
-      anchorAll(...Array.from({ length: before }, (_, index) => index + 1));
-      tearNextWrite(before + 1);
+    it(`keeps head ${before} when the write after it is torn by a crash`, async () => {
+      await anchorAll(...Array.from({ length: before }, (_, index) => index + 1));
+      await tearNextWrite(before + 1);
       expect(readAnchor(file, key)).toEqual(head(before));
-      anchorAll(before + 2);
+      await anchorAll(before + 2);
       expect(readAnchor(file, key)).toEqual(head(before + 2));
     });
   }
 
-  it("knows nothing without a file, and nothing made with another key", () => {
+  it("knows nothing without a file, and nothing made with another key", async () => {
     expect(readAnchor(file, key)).toBeUndefined();
-    anchorAll(1);
+    await anchorAll(1);
     expect(readAnchor(file, Buffer.alloc(32, 2))).toBeUndefined();
   });
 
-  it("is readable by its owner only", () => {
-    anchorAll(1);
+  it("is readable by its owner only", async () => {
+    await anchorAll(1);
     expect(statSync(file).mode & 0o077).toBe(0);
     expect(statSync(join(folder, "audit")).mode & 0o077).toBe(0);
   });

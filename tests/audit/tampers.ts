@@ -114,10 +114,10 @@ function tampersOf(db: Client, rows: Row[], files: Files, heads: Head[], key: Bu
     name: `cut after row ${kept}`,
     apply: () => db.execute({ sql: "DELETE FROM audit_entries WHERE sequence > ?", args: [kept] }),
   }));
-  const anchored = (head: Head, by: Buffer) => {
+  const anchored = async (head: Head, by: Buffer) => {
     rmSync(files.anchor);
     const anchor = openAnchor(files.anchor, by);
-    anchor.write(head);
+    await anchor.write(head);
     anchor.close();
   };
   const checkpointed = readFileSync(files.checkpoints, "utf8").split("\n").slice(0, -1);
@@ -130,7 +130,7 @@ function tampersOf(db: Client, rows: Row[], files: Files, heads: Head[], key: Bu
       name: `cut after row ${head.sequence} with the anchor of that time put back`,
       apply: async () => {
         await db.execute({ sql: "DELETE FROM audit_entries WHERE sequence > ?", args: [head.sequence] });
-        anchored(head, key);
+        await anchored(head, key);
       },
     }));
   const old = heads

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createClient } from "@libsql/client";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
@@ -41,7 +42,7 @@ test("the bytes of its key are in an unencrypted database before, and nowhere af
   const { house, id } = await expired({ plain: true });
   const { wrappedKey } = await rowOf(house.world, id);
   if (!wrappedKey) throw new Error("no key");
-  await house.world.db.truncateLog();
+  await house.world.db.emptyLog();
   expect(placesOf(house.world, wrappedKey)).toEqual([house.world.db.file]);
   await destroyExport(house.world, id);
   expect(placesOf(house.world, wrappedKey)).toEqual([]);
@@ -133,10 +134,14 @@ test("a sweep removes what no living export owns, and leaves what one does", asy
 test("while something still reads the database, shredding waits and is tried again", async () => {
   const { house, id } = await expired();
   const { world } = house;
-  const busy = { ...world, db: { ...world.db, truncateLog: async () => false } };
-  await expect(destroyExport(busy, id)).rejects.toThrow("still in use");
+  const snapshot = createClient({ url: `file:${world.db.file}`, encryptionKey: world.keys.database });
+  const reading = await snapshot.transaction("read");
+  await reading.execute("SELECT count(*) FROM exports");
+  await expect(destroyExport(world, id)).rejects.toThrow("still in use");
   expect(existsSync(exportPath(world.env.dataDir, id))).toBe(false);
   expect((await rowOf(world, id)).deletedAt).toBeNull();
+  reading.close();
+  snapshot.close();
   expect(await destroyExport(world, id)).toBe(true);
   expect(await deletions(world)).toHaveLength(1);
 });

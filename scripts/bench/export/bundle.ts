@@ -7,14 +7,19 @@ const OUT = join(ROOT, "node_modules", ".cache", "kroniek-bench");
 /** What is native, or loaded as a whole by the product too. */
 const EXTERNAL = ["libsql", "@libsql/client", "exceljs", "@node-rs/argon2"];
 
+/** Threads that any program may start, by the name their starter gives them. */
+const THREADS = { "log-thread": join(ROOT, "db", "log-thread.ts") };
+
 /**
- * Bundles programs that start often, or are measured: a loader of TypeScript would cost each process half a second.
- * @param entryPoints by name the path of a source; each becomes `<outdir>/<name>.mjs`
+ * Bundles programs that start often, or are measured: a loader of TypeScript would cost each process half a second, and
+ * eighty megabytes that no product has.
+ * @param entryPoints by name the path of a source; each becomes `<outdir>/<name>.mjs`. A thread bears the name of its file
  * @param outdir under `node_modules`, so that packages are found
  */
 export async function bundlePrograms(entryPoints: Record<string, string>, outdir: string): Promise<void> {
+  const all = { ...THREADS, ...entryPoints };
   await build({
-    entryPoints,
+    entryPoints: all,
     bundle: true,
     platform: "node",
     format: "esm",
@@ -29,11 +34,23 @@ export async function bundlePrograms(entryPoints: Record<string, string>, outdir
     },
     logLevel: "error",
   });
+  for (const name of Object.keys(all)) await startsBundled(join(outdir, `${name}.mjs`), Object.keys(all));
+}
+
+/** Points a program at those threads it starts that are bundled too; of the others nothing is measured. */
+async function startsBundled(program: string, names: readonly string[]): Promise<void> {
+  const text = await readFile(program, "utf8");
+  const thread = /new URL\("\.\/([\w-]+)\.ts"/g;
+  await writeFile(
+    program,
+    text.replaceAll(thread, (start, name: string) =>
+      names.includes(name) ? start.replace(".ts", ".mjs") : start,
+    ),
+  );
 }
 
 /**
- * Bundles the measured program and the export's threads, as the build of the product does: a loader of TypeScript in
- * the measured process would cost it half a second and eighty megabytes that no product has.
+ * Bundles the program that measures an export, and the export's threads.
  * @returns path of the program
  */
 export async function bundleChild(): Promise<string> {
@@ -43,14 +60,5 @@ export async function bundleChild(): Promise<string> {
     ...Object.fromEntries(threads.map((name) => [name, join(ROOT, "server", "export", `${name}.ts`)])),
   };
   await bundlePrograms(entryPoints, OUT);
-  await startsThread(join(OUT, "child.mjs"), "worker");
-  await startsThread(join(OUT, "worker.mjs"), "bundle-thread");
   return join(OUT, "child.mjs");
-}
-
-/** Points a program at the bundled thread it starts. */
-async function startsThread(program: string, thread: string): Promise<void> {
-  const text = await readFile(program, "utf8");
-  if (!text.includes(`"./${thread}.ts"`)) throw new Error(`The export's ${thread} is not where it was.`);
-  await writeFile(program, text.replaceAll(`"./${thread}.ts"`, `"./${thread}.mjs"`));
 }
