@@ -7,8 +7,8 @@ import type { Turn } from "../core/turns";
 import { type MailBody, sealFor } from "./sealed";
 import { composeMail, type MailKind, type MailValues } from "./templates";
 
-/** So many rows go into one statement: it holds the thread for a few milliseconds. */
-const ROWS = 50;
+/** So many rows are sealed and go into one statement: each holds the thread for a few milliseconds. */
+const ROWS = 25;
 
 /**
  * Puts the same mail in the queue for many people, in the transaction of the act that causes it; they go when nothing
@@ -39,6 +39,7 @@ export async function queueMany<Kind extends MailKind>(
         bodySealed: sealFor(keys, id, "body", body),
       };
     });
+    await turn();
     await insertMany(ctx.tx, mails, rows);
     ids.push(...rows.map(({ id }) => id));
     await turn();

@@ -143,7 +143,9 @@ async function passOver(ctx: ChangeCtx, rows: readonly Next[], turn: Turn): Prom
 export async function deliverBatch(ctx: ChangeCtx, message: MessageRow): Promise<boolean> {
   // Others go first after every statement, and before the commit: each holds the thread for some milliseconds.
   const turn = () => nextTurn();
-  const next = await nextOf(ctx, message, await audienceNow(ctx, message));
+  const audience = await audienceNow(ctx, message);
+  await turn();
+  const next = await nextOf(ctx, message, audience);
   await turn();
   const last = next.at(-1);
   const waiting = next.filter(({ state }) => state === "waiting");
