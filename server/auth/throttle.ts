@@ -19,6 +19,8 @@ const LIMITS = {
   link: { account: Number.POSITIVE_INFINITY, address: 60 },
   /** The code of a letter, typed by who is signed in: eighty random bits are not guessed, a sign is mistyped */
   letter: { account: 10, address: 60 },
+  /** Calls of the portal's API with a wrong token: each is a row in the log */
+  "caren-call": { account: Number.POSITIVE_INFINITY, address: 30 },
 } as const;
 
 type Throttled = keyof typeof LIMITS;
@@ -108,6 +110,12 @@ export function reserveLetterCode(
   source: string | null,
 ): Promise<boolean> {
   const counted = countersOf(world, "letter", `${kind}:${id}`, source);
+  return world.db.write((tx) => count(tx, counted, world.clock.now()));
+}
+
+/** Counts a call of the portal's API that brought no token or a wrong one. @returns false when there were too many */
+export function countStranger(world: World, source: string | null): Promise<boolean> {
+  const counted = countersOf(world, "caren-call", null, source);
   return world.db.write((tx) => count(tx, counted, world.clock.now()));
 }
 

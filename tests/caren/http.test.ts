@@ -1,6 +1,8 @@
 import type { RequestListener } from "node:http";
+import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { DELETE, GET, PUT } from "@/app/api/caren/v1/[...path]/route";
+import { auditEntries } from "@/db/schema/audit";
 import { carenCommands, carenInvitations } from "@/db/schema/caren";
 import { sweepInvitations } from "@/inngest/caren";
 import { reasonOf } from "@/server/access/perform";
@@ -147,6 +149,15 @@ describe("our own portal as a Caren", () => {
     world.env.caren = { token: TOKEN, elsewhere: undefined };
     for (const wrong of [undefined, "", TOKEN.slice(1), `${TOKEN}x`, "x".repeat(5_000)])
       expect([wrong?.length, await ask("GET", "links", wrong)]).toEqual([wrong?.length, 401]);
+    expect(await ask("DELETE", "links/x", "wrong", { reason: "x" })).toBe(401);
+    const refused = await world.db.read
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.outcome, "refused"));
+    expect(refused.map(({ event }) => event)).toEqual([
+      ...Array<string>(5).fill("caren.links-served"),
+      "caren.order-served",
+    ]);
     expect(await ask("GET", "links", TOKEN)).toBe(200);
     const invitation = {
       ...{ clientId: "client-own", codeHash: "0".repeat(64) },
@@ -168,6 +179,26 @@ describe("our own portal as a Caren", () => {
     expect(await ask("PUT", "invitations/x", TOKEN, { ...invitation, codeHash: "1".repeat(64) })).toBe(409);
     expect(await ask("DELETE", "invitations/x", TOKEN)).toBe(204);
     expect(await ask("DELETE", "invitations/x", TOKEN)).toBe(204);
+  });
+
+  it("stops hearing an address that keeps trying, logs no more of it, and still hears the right token", async () => {
+    const { world } = await makeCarenHouse();
+    serveWorld(world);
+    world.env.caren = { token: TOKEN, elsewhere: undefined };
+    const ask = async (token: string, source: string) => {
+      const headers = { authorization: `Bearer ${token}`, "x-forwarded-for": source };
+      const request = new Request("http://localhost:3000/api/caren/v1/links", { headers });
+      return (await route.GET(request, { params: Promise.resolve({ path: ["links"] }) })).status;
+    };
+    const answers: number[] = [];
+    for (let turn = 0; turn < 40; turn++) answers.push(await ask(`guess-${turn}`, "192.0.2.7"));
+    expect(answers).toEqual([...Array<number>(30).fill(401), ...Array<number>(10).fill(429)]);
+    const rows = world.db.read.$count(auditEntries, eq(auditEntries.outcome, "refused"));
+    expect(await rows).toBe(30);
+    expect(await ask("a guess", "192.0.2.8")).toBe(401);
+    expect(await ask(TOKEN, "192.0.2.7")).toBe(200);
+    world.clock.advance(16 * 60_000);
+    expect(await ask("a guess", "192.0.2.7")).toBe(401);
   });
 
   it("is not a Caren that can be chosen without an address, and settings of two at once keep the first", async () => {

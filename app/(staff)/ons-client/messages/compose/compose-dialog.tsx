@@ -1,6 +1,7 @@
 "use client";
 
 import { Send } from "lucide-react";
+import { toCardinal } from "n2words/nl-NL";
 import { useTranslations } from "next-intl";
 import { MessageFrame } from "@/app/_messages/message-frame";
 import { MessageText } from "@/app/_messages/message-text";
@@ -46,6 +47,8 @@ export function ComposeDialog({ location, name, onClose }: ComposeDialogProps) {
               <p className="max-w-88 text-sm" id="numbers">
                 {t(later ? "confirmLater" : "confirm", {
                   accounts: preview.data.accounts,
+                  // In words besides: ten times as many is one sign in figures, and another word here.
+                  words: toCardinal(preview.data.accounts),
                   clients: preview.data.reached,
                 })}
               </p>

@@ -1,5 +1,6 @@
-import { type Caller, perform, performOnClient } from "@/server/access/perform";
+import { type Caller, perform, performOnClient, reasonOf } from "@/server/access/perform";
 import { sourceOf } from "@/server/api/context";
+import { countStranger } from "@/server/auth/throttle";
 import {
   clientOf,
   dropInvitation,
@@ -64,6 +65,19 @@ const CALLS: Readonly<Record<string, (call: Call) => Promise<Response>>> = {
   "DELETE invitations/{id}": deleteInvitation,
 };
 
+/** Who brings no token, or a wrong one: a row in the log, until there are too many from one address. */
+async function refuse(world: World, method: string, source: string | null): Promise<Response> {
+  if (!(await countStranger(world, source))) return answer(429);
+  const stranger: Caller = { actor: { kind: "anonymous" }, accessPoint: "web", source };
+  const asked = method === "GET" ? read : change;
+  await perform(world, stranger, asked, { kind: "none" }, async () => {
+    throw new DomainError("not-signed-in");
+  }).catch((error: unknown) => {
+    if (reasonOf(error) !== "not-signed-in") throw error;
+  });
+  return answer(401);
+}
+
 /** Our own portal as a Caren (`docs/caren-api.yaml`): only for who brings the token, and not there when none is set. */
 async function serve(
   request: Request,
@@ -71,14 +85,15 @@ async function serve(
 ): Promise<Response> {
   const world = getWorld();
   if (world.env.caren.token === undefined) return answer(404);
-  if (!isTrusted(world, request.headers.get("authorization"))) return answer(401);
+  const source = sourceOf(request.headers);
+  if (!isTrusted(world, request.headers.get("authorization"))) return refuse(world, request.method, source);
   const [what = "", id, ...more] = (await params).path;
   const call = CALLS[`${request.method} ${what}${id === undefined ? "" : "/{id}"}`];
   if (!call || more.length > 0 || (id ?? "").length > 100) return answer(404);
   const caller: Caller = {
     actor: { kind: "system" },
     accessPoint: "web",
-    source: sourceOf(request.headers),
+    source,
   };
   try {
     const body: unknown = request.method === "GET" ? undefined : await request.json().catch(() => undefined);
