@@ -61,6 +61,7 @@ export async function getMail(ctx: Ctx, { mailId }: z.output<typeof OneMail>): P
     subject: TEMPLATES[row.kind].subject,
     text: await textOf(ctx, row),
     linksShown: ctx.world.demo,
+    manages: ctx.allows("organisation.manage"),
     now: ctx.now,
   });
 }

@@ -48,15 +48,19 @@ export function mailView(
     subject,
     text,
     linksShown,
+    manages,
     now,
-  }: { subject: string; text: string | null; linksShown: boolean; now: number },
+  }: { subject: string; text: string | null; linksShown: boolean; manages: boolean; now: number },
 ) {
   return {
     ...mailLine(row, keys),
     subject,
     text: linksShown ? text : (text?.replace(LINK, HIDDEN) ?? null),
     usefulUntil: row.usefulUntil,
-    may: { retry: retryRefusal(row, now) === undefined, cancel: cancelRefusal(row) === undefined },
+    may: {
+      retry: manages && retryRefusal(row, now) === undefined,
+      cancel: manages && cancelRefusal(row) === undefined,
+    },
   };
 }
 export type MailView = ReturnType<typeof mailView>;

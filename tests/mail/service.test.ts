@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { expect, it } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
 import { mails } from "@/db/schema/mails";
+import { reasonOf } from "@/server/access/perform";
 import { deliverMail, sweepMail } from "@/server/mail/deliver";
 import { MAIL_QUEUED } from "@/server/mail/events";
 import { fileOf } from "@/server/mail/folder";
@@ -18,7 +19,7 @@ async function product() {
   const world = await makeWorld({ demo: false });
   world.log = () => undefined;
   await makePlaces(world);
-  const api = await apiWith(world, { tasks: ["jobs.view"], reach: "everywhere" });
+  const api = await apiWith(world, { tasks: ["jobs.view", "organisation.manage"], reach: "everywhere" });
   const server = await startMailServer();
   sendTo(world, server.port);
   const events = async () =>
@@ -148,5 +149,17 @@ it("that waits is cancelled and never goes; one that is under way is left alone"
   await expect(api.cancel({ mailId: goes ?? "" })).rejects.toThrow("op dit moment verstuurd");
   await expect(api.retry({ mailId: goes ?? "" })).rejects.toThrow("op dit moment verstuurd");
   await expect(api.one({ mailId: "elders" })).rejects.toThrow("is er niet");
+  await server.stop();
+});
+
+it("offers who may only look nothing, and does nothing for them", async () => {
+  const { world, api, server } = await product();
+  await queued(world);
+  const [{ id: mailId } = { id: "" }] = await mailsOf(world);
+  const { mail: looker } = await apiWith(world, { tasks: ["jobs.view"], reach: "everywhere" });
+  expect((await api.one({ mailId })).may).toEqual({ retry: false, cancel: true });
+  expect((await looker.one({ mailId })).may).toEqual({ retry: false, cancel: false });
+  for (const act of [looker.retry({ mailId }), looker.cancel({ mailId })])
+    expect(await act.then(() => "done", reasonOf)).toBe("task-missing");
   await server.stop();
 });

@@ -1,6 +1,7 @@
 import type { Declared } from "./declared";
 
 const post = ["jobs.view"] as const;
+const manages = ["organisation.manage", "jobs.view"] as const;
 const none = () => ({ mailId: "no such mail" });
 
 export const MAIL: Record<string, Declared> = {
@@ -24,7 +25,7 @@ export const MAIL: Record<string, Declared> = {
   "mail.retry": {
     door: "anywhere",
     kind: "mutation",
-    tasks: post,
+    tasks: manages,
     event: "mail.retried",
     input: none,
     bad: {},
@@ -33,7 +34,7 @@ export const MAIL: Record<string, Declared> = {
   "mail.cancel": {
     door: "anywhere",
     kind: "mutation",
-    tasks: post,
+    tasks: manages,
     event: "mail.cancelled",
     input: none,
     bad: {},
