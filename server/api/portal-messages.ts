@@ -1,5 +1,5 @@
 import { MessageNotices, OneMessage } from "../caren/messages/input";
-import { ownMessages, ownNotices, readMessage, setNotices } from "../caren/messages/own";
+import { ownMessages, ownNotices, readMessage, setNotices, unreadMessages } from "../caren/messages/own";
 import { portal, portalSelf } from "./procedure";
 import { t } from "./trpc";
 
@@ -9,6 +9,9 @@ const relations = ["client", "representative", "network"] as const;
 export const portalMessagesRouter = t.router({
   list: portal({ relations, audit: "portal-message.listed" }).query(({ ctx }) =>
     ownMessages(ctx.act, ctx.client),
+  ),
+  unread: portalSelf({ audit: { coveredBy: "portal.clients-viewed" } }).query(({ ctx }) =>
+    unreadMessages(ctx.act, relations),
   ),
   read: portal({ relations, audit: "portal-message.read" })
     .input(OneMessage)

@@ -4,7 +4,7 @@ import type { Database } from "@/db/client";
 import { clientLocations } from "@/db/schema/clients";
 import { locationMessages } from "@/db/schema/location-messages";
 import { mails } from "@/db/schema/mails";
-import { portalAccounts } from "@/db/schema/portal";
+import { portalAccounts, portalRelations } from "@/db/schema/portal";
 import { cancelAllNotices, collectNext, deliverNext } from "@/inngest/location-messages";
 import { deliverMail } from "@/server/mail/deliver";
 import { openBody } from "@/server/mail/sealed";
@@ -48,6 +48,47 @@ it("is in the portal of each person once for each client, and mailed once, howev
   await expect((await other.api()).portalMessages.list({ clientId: OWN })).rejects.toThrow();
   const beside = await (await other.api()).portalMessages.list({ clientId: String(CLIENTS.beside) });
   expect(beside.messages).toEqual([]);
+});
+
+it("counts what is new to someone, about those they still look along with", async () => {
+  const house = await messageHouse("everywhere");
+  await options(house.world, true, true);
+  const bonds = [
+    { kind: "network", to: "own" },
+    { kind: "representative", to: "beside" },
+    { kind: "involved", to: "below" },
+  ] as const;
+  const [one, other] = [await house.person(bonds), await house.person([{ kind: "network", to: "own" }])];
+  const unread = async () => {
+    const found = await (await one.api()).portalMessages.unread();
+    return found.map(({ number, unread }) => [number, unread]).sort();
+  };
+  const ids: string[] = [];
+  for (let message = 0; message < 3; message++) {
+    const id = await house.send({ location: null });
+    await house.deliver(id);
+    ids.push(id);
+  }
+  const [own, beside] = [CLIENTS.own, CLIENTS.beside];
+  expect(await unread()).toEqual(
+    [
+      [own, 3],
+      [beside, 3],
+    ].sort(),
+  );
+  await (await one.api()).portalMessages.read({ clientId: OWN, messageId: ids[0] ?? "" });
+  await (await house.api()).locationMessages.withdraw({ messageId: ids[1] ?? "" });
+  expect(await unread()).toEqual(
+    [
+      [own, 1],
+      [beside, 2],
+    ].sort(),
+  );
+  await house.world.db.write((tx) =>
+    tx.update(portalRelations).set({ endedAt: 1 }).where(eq(portalRelations.kind, "network")),
+  );
+  expect(await unread()).toEqual([[beside, 2]]);
+  expect(await (await other.api()).portalMessages.unread()).toEqual([]);
 });
 
 it("tells by mail that there is something, and nothing of what or about whom", async () => {

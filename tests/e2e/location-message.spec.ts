@@ -21,7 +21,9 @@ test("a message to a location is read by a daughter on her phone, who gets a mai
     await page.goto(`${server.url}/ons-client/locations/OOST-1`);
     await page.getByRole("button", { name: "Verstuur bericht" }).click();
     const dialog = page.getByRole("dialog", { name: "Bericht aan Huis Elzenhof" });
-    await expect(dialog.getByText(/^Opslaan verstuurt dit bericht meteen aan \d+ mensen \([a-zéë]+\) rond/)).toBeVisible();
+    await expect(
+      dialog.getByText(/^Opslaan verstuurt dit bericht meteen aan \d+ mensen \([a-zéë]+\) rond/),
+    ).toBeVisible();
     await dialog.getByRole("button", { name: "Opslaan" }).click();
     await expect(dialog.getByText("Schrijf eerst wat mensen moeten weten.")).toBeVisible();
     await dialog.getByLabel("Bericht", { exact: true }).fill(TEXT);
@@ -48,6 +50,9 @@ test("a message to a location is read by a daughter on her phone, who gets a mai
 
     const phone = await (await browser.newContext({ viewport: PHONE })).newPage();
     await signIn(phone, "familie@kroniek.example", server.url);
+    await phone.goto(`${server.url}/caren`);
+    await expect(phone.getByRole("link", { name: /Verhoeven.*nieuwe? bericht/ })).toBeVisible();
+    await expectAccessible(phone);
     await phone.goto(`${server.url}/caren/10001`);
     const frame = phone.getByRole("article", { name: "Bericht van Huis Elzenhof" }).first();
     await expect(frame).toContainText("nieuw");

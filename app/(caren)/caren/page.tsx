@@ -1,4 +1,4 @@
-import { ChevronRight } from "lucide-react";
+import { ChevronRight, Mail } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { api, loadInPortal } from "@/app/_trpc/server";
@@ -19,8 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalHomePage() {
   const t = await getTranslations("portal");
   const code = await getTranslations("portalCode");
+  const messages = await getTranslations("portalMessages");
   const { name } = await portalMe();
-  const clients = await loadInPortal((await api()).portal.clients());
+  const { portal, portalMessages } = await api();
+  const clients = await loadInPortal(portal.clients());
+  const unread = new Map(
+    (await loadInPortal(portalMessages.unread())).map((each) => [each.number, each.unread]),
+  );
   return (
     <PortalMain>
       <div className="grid gap-1">
@@ -49,6 +54,12 @@ export default async function PortalHomePage() {
                   <span className="min-w-0 flex-1">
                     <b className="block">{name}</b>
                     <span className="text-sm text-muted">{relationWords(relations, t)}</span>
+                    {unread.has(number) && (
+                      <span className="mt-1 flex items-center gap-1.5 text-sm font-bold text-frame-text [&>svg]:size-4">
+                        <Mail aria-hidden="true" />
+                        {messages("newOf", { unread: unread.get(number) ?? 0 })}
+                      </span>
+                    )}
                   </span>
                   <ChevronRight aria-hidden="true" className="size-6 flex-none text-muted" />
                 </PageLink>

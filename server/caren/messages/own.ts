@@ -1,10 +1,12 @@
-import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm";
 import type { z } from "zod";
+import { clients } from "@/db/schema/clients";
 import { locationMessageRecipients, locationMessages } from "@/db/schema/location-messages";
 import { portalAccounts } from "@/db/schema/portal";
 import { organisationOf } from "../../access/organisation";
 import type { ChangeCtx, Ctx } from "../../access/perform";
 import type { ReachedClient } from "../../access/reach";
+import type { RelationKind } from "../../access/relations";
 import { DomainError } from "../../core/errors";
 import type { MessageNotices, OneMessage } from "./input";
 
@@ -46,6 +48,29 @@ export async function ownMessages(ctx: Ctx, client: ReachedClient) {
       unread: recipient.readAt === null && message.state !== "withdrawn",
     })),
   };
+}
+
+/** How many messages about each client (by number) whoever is signed in has not read; of those they look along with now. */
+export async function unreadMessages(
+  ctx: Ctx,
+  kinds: readonly RelationKind[],
+): Promise<{ number: number; unread: number }[]> {
+  const relations = ctx.actor.kind === "portal" ? ctx.actor.relations : [];
+  const theirs = relations.flatMap(({ clientId, kind }) => (kinds.includes(kind) ? [clientId] : []));
+  return ctx.db
+    .select({ number: clients.number, unread: count() })
+    .from(recipients)
+    .innerJoin(locationMessages, eq(locationMessages.id, recipients.messageId))
+    .innerJoin(clients, eq(clients.id, recipients.clientId))
+    .where(
+      and(
+        eq(recipients.accountId, ownId(ctx)),
+        inArray(recipients.clientId, [...new Set(theirs)]),
+        eq(recipients.state, "delivered"),
+        ne(locationMessages.state, "withdrawn"),
+      ),
+    )
+    .groupBy(clients.number);
 }
 
 /** Notes that a message was opened; the first moment stays. @throws DomainError `message-gone` when it is not theirs */

@@ -43,6 +43,10 @@ export const LOCATION_MESSAGES: Record<string, Declared> = {
   "locationMessages.withdraw": { ...does, event: "message.withdrawn", ...nothing },
   "portalMessages.list": { ...own, kind: "query", event: "portal-message.listed" },
   "portalMessages.read": { ...own, kind: "mutation", event: "portal-message.read", ...nothing },
+  "portalMessages.unread": {
+    ...{ door: "portalSelf", kind: "query", tasks: [] },
+    ...{ event: "portal.clients-viewed", covered: true },
+  },
   "portalMessages.notices": {
     ...{ door: "portalSelf", kind: "query", tasks: [] },
     ...{ event: "portal.account-viewed", covered: true },
