@@ -35,7 +35,7 @@ export function Notice({ tone, title, icon, slim, announce, children }: NoticePr
       )}
     >
       <span className={cx("[&>svg]:size-5", !slim && "mt-px", iconClass[tone])}>{icon ?? icons[tone]}</span>
-      <div className="grid min-w-0 gap-1 [&_ul]:list-disc [&_ul]:pl-4.5">
+      <div className="grid min-w-0 grid-cols-1 gap-1 [&_button]:whitespace-normal [&_ul]:list-disc [&_ul]:pl-4.5">
         {title && <p className="font-bold">{title}</p>}
         {children}
       </div>
