@@ -120,7 +120,10 @@ export const GUARDED: readonly { module: string; names: readonly string[]; allow
 /** Packages that only these files may use. */
 export const PACKAGES: readonly { name: string; allowed: RegExp }[] = [
   { name: "@libsql/client", allowed: /^(?:db\/(?:client|owner)\.ts$|scripts\/evidence\/)/ },
-  { name: "libsql", allowed: /^(?:server\/export\/|server\/interchange\/import\/staging\.ts|scripts\/)/ },
+  {
+    name: "libsql",
+    allowed: /^(?:db\/log-thread\.ts$|server\/export\/|server\/interchange\/import\/staging\.ts|scripts\/)/,
+  },
   { name: "next-auth", allowed: /^app\/(?:api\/auth|.*sign|.*login|.*logout|\(staff\)\/_shell)/ },
   { name: "next-auth/jwt", allowed: /^server\/auth\/(?:portal-)?cookie\.ts$/ },
 ];

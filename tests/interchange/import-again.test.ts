@@ -7,6 +7,7 @@ import { dsm } from "@/db/schema/dossier/dsm";
 import { measurements } from "@/db/schema/dossier/measurements";
 import { problems } from "@/db/schema/dossier/problems";
 import { importedResources } from "@/db/schema/interchange";
+import { portalAccounts, portalRelations } from "@/db/schema/portal";
 import { openBsn } from "@/server/clients/bsn";
 import type { FhirResource } from "@/server/dossier/fhir";
 import { makeWorld, type TestWorld } from "../world";
@@ -93,6 +94,38 @@ describe("a resource that changed", () => {
     expect(await world.db.read.select().from(directives)).toMatchObject([
       { subject: "Reanimeren", decision: "Nee" },
     ]);
+  });
+
+  test("does not make the contact by whom someone looks along in the portal another person", async () => {
+    const world = await makeWorld();
+    const person = {
+      resourceType: "RelatedPerson",
+      id: "r1",
+      patient: subject,
+      name: [{ text: "Anna Bos" }],
+    };
+    const named = (name: string) => ({ "a.json": [PATIENT, { ...person, name: [{ text: name }] }] });
+    await importContents(world, named("Anna Bos"));
+    const [contact] = await world.db.read.select().from(contacts);
+    const [client] = await people(world);
+    const [clientId, contactId] = [client?.id ?? "", contact?.id ?? ""];
+    const made = { madeAt: 1, madeBy: "Iemand" };
+    await world.db.write(async (tx) => {
+      const account = { id: "a1", email: "anna@post.example", name: "Anna Bos", createdAt: 1 };
+      await tx.insert(portalAccounts).values(account);
+      const relation = { id: "p1", accountId: "a1", clientId, kind: "representative", contactId } as const;
+      await tx.insert(portalRelations).values({ ...relation, ...made });
+    });
+    const nameNow = async () => (await world.db.read.select().from(contacts))[0]?.name;
+    await importContents(world, named("Anna de Wit-Bos"));
+    expect(await nameNow()).toBe("Anna de Wit-Bos");
+    await world.db.write((tx) => tx.update(portalRelations).set({ endedAt: 2 }));
+    await importContents(world, named("Bert Smit"));
+    expect(await nameNow()).toBe("Bert Smit");
+    await world.db.write((tx) => tx.update(portalRelations).set({ endedAt: null }));
+    const lines = await importContents(world, named("Carla Vos"));
+    expect(await nameNow()).toBe("Bert Smit");
+    expect(JSON.stringify(lines)).toContain("Hier gewijzigd");
   });
 });
 

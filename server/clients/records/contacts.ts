@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import type { Reader } from "@/db/client";
 import { contacts } from "@/db/schema/clients";
 import { portalRelations } from "@/db/schema/portal";
 import type { Ctx } from "@/server/access/perform";
@@ -17,17 +18,28 @@ const POWERS = Object.fromEntries(
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * A representative's way into the portal hangs on their contact: whoever is made another person here would leave theirs
- * to the one before. It is refused while that was not ended, also while no power is recorded, which may come back.
- * @throws DomainError `contact-in-portal`
+ * Whether a new name would leave someone's way into the portal to another person: a representative's hangs on their
+ * contact while it was not ended, also while no power is recorded, which may come back.
  */
+export async function leavesPortalToAnother(
+  db: Reader,
+  before: { id: string; name: string },
+  name: string,
+): Promise<boolean> {
+  if (mayBeOneName(before.name, name)) return false;
+  const hangs = and(eq(portalRelations.contactId, before.id), isNull(portalRelations.endedAt));
+  return (await db.$count(portalRelations, hangs)) > 0;
+}
+
+/** @throws DomainError `contact-in-portal` */
 async function guard(
   ctx: Ctx,
   { before, after }: { before: AnyRecord; after: AnyRecord | undefined },
 ): Promise<void> {
-  if (!after || mayBeOneName(String(before.name), String(after.name))) return;
-  const hangs = and(eq(portalRelations.contactId, before.id), isNull(portalRelations.endedAt));
-  if ((await ctx.db.$count(portalRelations, hangs)) > 0) throw new DomainError("contact-in-portal");
+  if (!after) return;
+  const contact = { id: before.id, name: String(before.name) };
+  if (await leavesPortalToAnother(ctx.db, contact, String(after.name)))
+    throw new DomainError("contact-in-portal");
 }
 
 /** Family, friends and representatives, with their power. */

@@ -5,6 +5,7 @@ import { contacts, directives } from "@/db/schema/clients";
 import { documents } from "@/db/schema/dossier/documents";
 import { files } from "@/db/schema/files";
 import type { ChangeCtx } from "@/server/access/perform";
+import { leavesPortalToAnother } from "@/server/clients/records/contacts";
 import { newId } from "@/server/core/ids";
 import type { FhirResource } from "@/server/dossier/fhir";
 import type { EntryTable } from "@/server/dossier/part";
@@ -160,6 +161,15 @@ export class EntryWriter {
     this.changes.changed++;
   }
 
+  /** A contact by whom someone looks along in the portal does not become another person by an import either. */
+  async #isAnother(
+    { id, name }: Record<string, unknown> & { id: string },
+    changes: Record<string, unknown>,
+  ): Promise<boolean> {
+    if (typeof changes.name !== "string") return false;
+    return leavesPortalToAnother(this.ctx.tx, { id, name: String(name) }, changes.name);
+  }
+
   /** Contacts and directives have no version: what still reads as the source gave it may be changed. */
   async #updatePerson(
     member: Member,
@@ -171,8 +181,9 @@ export class EntryWriter {
     const before =
       outcome.part === "contacts" ? takeContact(told) : takeDirective(told, member.row.importedAt);
     const { changes, edited } = changesOf(entry, before ?? {}, { ...outcome.fields });
-    if (edited) this.edited.add(member);
-    if (Object.keys(changes).length === 0) return;
+    const taken = outcome.part === "contacts" && (await this.#isAnother(entry, changes));
+    if (edited || taken) this.edited.add(member);
+    if (taken || Object.keys(changes).length === 0) return;
     const table = tableOf(outcome.part);
     await this.ctx.tx.update(table).set(changes).where(eq(table.id, entry.id));
     this.changes.changed++;
