@@ -51,8 +51,8 @@ async function prepareWriter(client: Client): Promise<void> {
   // NORMAL: a commit does not wait for the disk itself; `log.ts` does, before anyone hears of it.
   await client.execute("PRAGMA synchronous=NORMAL");
   await client.execute("PRAGMA cache_size=-8000");
-  // The log is copied in a thread (`log.ts`); by itself only where that has not worked for long (256 MB).
-  await client.execute("PRAGMA wal_autocheckpoint=64000");
+  // The log is copied in a thread (`log.ts`); by itself only where that has not worked for very long (1 GB).
+  await client.execute("PRAGMA wal_autocheckpoint=256000");
 }
 
 /**

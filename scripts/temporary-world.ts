@@ -60,8 +60,8 @@ export async function openTemporaryWorld(
     wake: () => undefined,
     log: (message, facts) => process.stderr.write(`${JSON.stringify({ message, ...facts })}\n`),
     close: async () => {
-      keeper.close();
       await db.close();
+      keeper.close();
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -77,8 +77,8 @@ export async function makeWorld(
     log: () => undefined,
     close: async () => {
       open.delete(world);
-      keeper.close();
       await db.close();
+      keeper.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

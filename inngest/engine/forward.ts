@@ -34,12 +34,15 @@ export function createForwarder(options: {
   let lastError: string | undefined;
 
   async function forward(): Promise<number> {
-    const rows = await db.read
-      .select()
-      .from(engineEvents)
-      .where(notLike(engineEvents.name, "inngest/%"))
-      .orderBy(asc(engineEvents.seq))
-      .limit(EVENTS_AT_ONCE);
+    // By the road of writes: what it reads is on disk before anyone else hears of it.
+    const rows = await db.write((tx) =>
+      tx
+        .select()
+        .from(engineEvents)
+        .where(notLike(engineEvents.name, "inngest/%"))
+        .orderBy(asc(engineEvents.seq))
+        .limit(EVENTS_AT_ONCE),
+    );
     if (rows.length === 0) return 0;
     await options.send(rows.map((row) => JSON.parse(row.body)));
     const sent = rows.map((row) => row.seq);

@@ -34,9 +34,11 @@ export function openAnchor(file: string, key: Buffer): Anchor {
       const text = `${head.sequence} ${head.hash}`;
       const slot = Buffer.alloc(SLOT, " ");
       slot.write(`${text} ${seal(text)}\n`);
-      turn = 1 - turn;
-      writeSync(handle, slot, 0, SLOT, turn * SLOT);
+      const next = 1 - turn;
+      writeSync(handle, slot, 0, SLOT, next * SLOT);
       await syncData(handle);
+      // Not before: the write after a refused one must not go over the last that is on disk.
+      turn = next;
     },
     close: () => closeSync(handle),
   };

@@ -39,3 +39,25 @@ test("with a real server, stored events go there in order, and stay until it has
   // Each has an id, so that one that is sent twice starts nothing twice.
   expect(new Set(got.map((event) => event.id)).size).toBe(250);
 });
+
+test("what was committed goes to a real server only after a write of its own: by then it is on disk", async () => {
+  const world = await makeWorld();
+  await world.db.write((tx) => acceptEvents(tx, [{ name: "a", data: {} }], world.clock.now()));
+  const order: string[] = [];
+  const write: typeof world.db.write = async (work, options) => {
+    const answer = await world.db.write(work, options);
+    order.push("written");
+    return answer;
+  };
+  const forwarder = createForwarder({
+    db: { ...world.db, write },
+    log: () => undefined,
+    send: async () => {
+      order.push("sent");
+    },
+  });
+  forwarder.start();
+  while (order.length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+  await forwarder.stop();
+  expect(order.slice(0, 3)).toEqual(["written", "sent", "written"]);
+});
