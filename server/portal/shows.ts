@@ -71,6 +71,7 @@ export const SHOWS: Readonly<Record<string, Partial<Record<RelationKind, Fields>
   "portalActivities.submit": to(ALL, ["submittedAt"]),
   "portalDocuments.list": to(ALL, documents),
   "portalMessages.list": to(TOLD, messages),
+  "portalMessages.unread": { ...to(TOLD, ["[].number", "[].unread"]), involved: [] },
   "portalMessages.read": to(TOLD, ["readAt"]),
   "portalAccess.people": to(ALL, access),
   "portalAccess.log": to(OWNERS, log),
