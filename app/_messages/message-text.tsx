@@ -4,7 +4,7 @@ import { piecesOf } from "@/server/caren/messages/text";
 export function MessageText({ children }: { children: string }) {
   let at = 0;
   return (
-    <p className="max-w-(--measure) text-read break-words whitespace-pre-line">
+    <p className="max-w-(--measure) text-read wrap-anywhere whitespace-pre-line">
       {piecesOf(children).map(({ text, href }) => {
         const key = at;
         at += text.length;

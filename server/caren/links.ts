@@ -43,6 +43,25 @@ async function passOn(ctx: ChangeCtx, clientId: string, goneId: string): Promise
 }
 
 /**
+ * With the last link of a client goes who was only invited by it, or whose account is off: they would be linked later by
+ * themselves, in a network without a beheerder.
+ */
+async function endInvited(ctx: ChangeCtx, client: ReachedClient): Promise<void> {
+  if ((await ownLinks(ctx.tx, client.id)).length > 0) return;
+  const invited = await ctx.tx
+    .select({ id: portalRelations.id })
+    .from(portalRelations)
+    .where(
+      and(
+        eq(portalRelations.clientId, client.id),
+        eq(portalRelations.kind, "network"),
+        isNull(portalRelations.endedAt),
+      ),
+    );
+  for (const { id } of invited) await endRelation(ctx, client, id, "De laatste koppeling werd verbroken");
+}
+
+/**
  * Ends a link in our own portal: from the next click on, nothing of the client is theirs to see. The row stays, with who
  * ended it and why.
  * @throws DomainError `caren-link-gone`
@@ -78,6 +97,7 @@ export async function endLink(
       ),
     )) === 0;
   if (wasOnly) await passOn(ctx, client.id, linkId);
+  await endInvited(ctx, client);
   ctx.touch("relation", linkId);
   await tellAround(ctx, client.id, `end/${linkId}`);
 }

@@ -117,6 +117,28 @@ describe("a link", () => {
     expect(await said(invite())).toBe("done");
   });
 
+  it("that is the last ends who was only invited by it: nobody is linked later by themselves", async () => {
+    const { world, office, code } = await invitedHouse();
+    const session = await signInPortal(world, [], { name: "Theo", passwordHash: "x" });
+    await (await apiAs(world, session)).portalCaren.redeem({ code });
+    const theo = await apiAs(world, session);
+    await theo.portalCaren.addMember({ clientId: OWN, name: "Kees", email: "kees@post.example" });
+    const [link] = (await office.caren.client({ clientId: OWN })).links;
+    await office.caren.unlink({ clientId: OWN, linkId: link?.id ?? "", reason: "Op verzoek" });
+    // What Kees does with the mail he got: he chooses a password.
+    await world.db.write((tx) =>
+      tx
+        .update(portalAccounts)
+        .set({ passwordHash: "x" })
+        .where(eq(portalAccounts.email, "kees@post.example")),
+    );
+    expect(await office.caren.client({ clientId: OWN })).toMatchObject({
+      status: "not-linked",
+      links: [],
+      former: expect.arrayContaining([expect.objectContaining({ name: "Kees" })]),
+    });
+  });
+
   it("of a beheerder who goes passes on to who was added first; members change nothing", async () => {
     const { world, office, code } = await invitedHouse();
     const session = await signInPortal(world, [], { name: "Theo", passwordHash: "x" });

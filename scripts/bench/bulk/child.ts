@@ -81,8 +81,10 @@ async function work(): Promise<void> {
   });
   setRunning({ world });
   const engine = await startEngine(world);
-  if (mode === "send") await warmUp();
-  await pause(500);
+  if (mode === "send") {
+    await warmUp();
+    await pause(500);
+  }
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delay.enable();
   const start = performance.now();

@@ -77,7 +77,13 @@ export async function makeFolder(dataDir: string, recipients: number): Promise<s
   return session;
 }
 
-const finished = (child: ChildProcess) => heard(child, (told) => told.figures !== undefined);
+/** What a process tells at its end; it has let go of its folder then. */
+async function finished(child: ChildProcess): Promise<Told> {
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const told = await heard(child, (each) => each.figures !== undefined);
+  await ended;
+  return told;
+}
 
 /** By the database and the mail server together. */
 async function judge(sink: Sink, told: Told, recipients: number): Promise<Outcome> {

@@ -114,6 +114,8 @@ export interface AudienceClient {
   id: string;
   number: number;
   name: string;
+  /** Without prefix, to sort by */
+  lastName: string;
   unreached: Unreached | undefined;
   accounts: { accountId: string; notices: boolean }[];
 }
@@ -151,6 +153,7 @@ export async function* audienceOf(
         id: facts.row.id,
         number: facts.row.number,
         name: listName(facts.row),
+        lastName: facts.row.lastName,
         unreached,
         accounts: unreached ? [] : own,
       };

@@ -61,6 +61,8 @@ export async function previewMessage(ctx: Ctx, { location }: z.output<typeof Mes
     place: place && { code: place.code, name: place.name },
     ...count,
     accounts: people.size,
+    /** Whether it also goes to clients and representatives, who need no link */
+    alsoOwn: sending.kinds.includes("client"),
     notices: [...people.values()].filter(Boolean).length,
     unreached: UNREACHED.flatMap((reason) => {
       const clients = unreached.get(reason);
@@ -75,17 +77,23 @@ export async function previewMessage(ctx: Ctx, { location }: z.output<typeof Mes
 /** Who would not be reached now, by name, for a letter on paper; the rest beyond so many as a count. */
 export async function unreachedBy(ctx: Ctx, { location }: z.output<typeof MessageFor>) {
   const { place, clients } = await reached(ctx, location);
-  const lines: (Pick<AudienceClient, "number" | "name"> & { reason: Unreached; address: string | null })[] =
-    [];
+  type Line = Pick<AudienceClient, "number" | "name"> & { reason: Unreached; address: string | null };
+  const found: { lastName: string; line: Line }[] = [];
   let beyond = 0;
-  for await (const { id, number, name, unreached } of clients()) {
+  for await (const { id, number, name, lastName, unreached } of clients()) {
     if (!unreached) continue;
-    if (lines.length < MOST_NAMES)
-      lines.push({ number, name, reason: unreached, address: await addressText(ctx, id) });
+    const address = found.length < MOST_NAMES ? await addressText(ctx, id) : null;
+    if (found.length < MOST_NAMES)
+      found.push({ lastName, line: { number, name, reason: unreached, address } });
     else beyond += 1;
   }
-  lines.sort((a, b) => a.name.localeCompare(b.name, "nl") || a.number - b.number);
-  return { place: place && { code: place.code, name: place.name }, lines, beyond };
+  // As in every list of clients: by the name without its prefix.
+  found.sort((a, b) => a.lastName.localeCompare(b.lastName, "nl") || a.line.number - b.line.number);
+  return {
+    place: place && { code: place.code, name: place.name },
+    lines: found.map(({ line }) => line),
+    beyond,
+  };
 }
 
 /** Keeps what is being written, for one location or for all in reach; an empty text is thrown away. */

@@ -16,11 +16,11 @@ export const MESSAGE_REFUSALS = {
   },
   "message-options-off": {
     kind: "refused",
-    nl: "Berichten versturen kan nu niet: in de Caren-instellingen staat geen communicatieoptie aan. Vraag functioneel beheer om er een aan te zetten. Het bericht is bewaard als concept.",
+    nl: "Berichten versturen kan nu niet: in de Caren-instellingen staat geen communicatieoptie aan. Vraag functioneel beheer om er een aan te zetten. Wat je typt, wordt bewaard als concept.",
   },
   "message-caren-elsewhere": {
     kind: "refused",
-    nl: "Berichten versturen kan alleen als het ingebouwde portaal in gebruik is. Vraag functioneel beheer hoe Caren is ingesteld. Het bericht is bewaard als concept.",
+    nl: "Berichten versturen kan alleen als het ingebouwde portaal in gebruik is. Vraag functioneel beheer hoe Caren is ingesteld. Wat je typt, wordt bewaard als concept.",
   },
   "message-nobody": {
     kind: "refused",

@@ -49,7 +49,7 @@ export const invitationExpired: Signal = {
     const items = rows.map(({ id, expiresAt, client }) => ({
       key: id,
       clients: [{ ...about(client), href: `/ons-client/clients/${client.number}` }],
-      note: { text: "verlopen op", day: dayOf(expiresAt), late: true },
+      note: { text: "verlopen", day: dayOf(expiresAt), late: true },
     }));
     return { count: found?.total ?? 0, items };
   },

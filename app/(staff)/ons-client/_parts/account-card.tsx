@@ -57,7 +57,11 @@ export function AccountCard({ client }: { client: CarenClient }) {
         )}
         {links.length === 0 && may.edit && (
           <div>
-            <Button size="small" icon={<Unlink />} unavailable={t("unlinkNothing")}>
+            <Button
+              size="small"
+              icon={<Unlink />}
+              unavailable={t(status === "unknown" ? "unlinkUnknown" : "unlinkNothing")}
+            >
               {t("unlink")}
             </Button>
           </div>

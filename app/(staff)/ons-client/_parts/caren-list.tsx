@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useState } from "react";
 import { useTRPC } from "@/app/_trpc/client";
 import type { Outputs } from "@/app/_trpc/outputs";
@@ -13,12 +14,13 @@ import { PageLink } from "@/app/_ui/page-link";
 import { Pager } from "@/app/_ui/pager";
 import { TextButton } from "@/app/_ui/text-button";
 import { Day } from "@/app/_ui/time";
+import { CAREN_STATUSES } from "@/server/caren/kinds";
 import { CarenFilters } from "./caren-filters";
 import { type CarenStatus, CarenStatusBadge } from "./caren-status";
 
 type Page = Outputs["caren"]["list"];
 type Line = Page["lines"][number];
-type Wanted = { term: string; status: CarenStatus | ""; location: string; ends: Page["next"][] };
+type Wanted = { term: string; ends: Page["next"][] };
 
 const SIZE = 25;
 
@@ -31,13 +33,19 @@ type CarenListProps = {
   locations?: readonly { code: string; label: string }[];
 };
 
+/** What may stand in the address: so that who comes back from a client finds the list as it was. */
+const FILTERS = { status: parseAsStringLiteral(CAREN_STATUSES), location: parseAsString };
+
 /** The clients within reach and how each stands with Caren. What is searched for never stands in an address. */
 export function CarenList({ first, at, locations = [] }: CarenListProps) {
   const t = useTranslations("onsClient");
   const trpc = useTRPC();
-  const none: Wanted = { term: "", status: "", location: "", ends: [] };
+  const none: Wanted = { term: "", ends: [] };
   const [wanted, setWanted] = useState(none);
-  const { term, status, location, ends } = wanted;
+  const [filters, setFilters] = useQueryStates(FILTERS);
+  const { term, ends } = wanted;
+  const status = filters.status ?? "";
+  const location = locations.find(({ code }) => code === filters.location)?.code ?? "";
   const after = ends.at(-1);
   const given = term === "" && status === "" && location === "" && after === undefined;
   const place = at ?? (location === "" ? undefined : location);
@@ -51,6 +59,14 @@ export function CarenList({ first, at, locations = [] }: CarenListProps) {
   );
   const page = given ? first : (asked.data ?? first);
   const want = (change: Partial<Wanted>) => setWanted({ ...wanted, ends: [], ...change });
+  const filter = (change: { status?: CarenStatus | null; location?: string | null }) => {
+    void setFilters(change);
+    want({});
+  };
+  const showAll = () => {
+    filter({ status: null, location: null });
+    setWanted(none);
+  };
   const from = ends.length * SIZE + 1;
   return (
     <Card flush title={t("clients")} aside={t("clientCount", { count: page.total })}>
@@ -59,8 +75,8 @@ export function CarenList({ first, at, locations = [] }: CarenListProps) {
           key={term}
           {...{ term, status, location, locations }}
           onSearch={(text) => want({ term: text })}
-          onStatus={(code) => want({ status: code })}
-          onLocation={(code) => want({ location: code })}
+          onStatus={(code) => filter({ status: code || null })}
+          onLocation={(code) => filter({ location: code || null })}
         />
       </div>
       <p role="status" className="sr-only">
@@ -71,7 +87,7 @@ export function CarenList({ first, at, locations = [] }: CarenListProps) {
       ) : page.total === 0 ? (
         <EmptyState title={t("noHits")}>
           <p>{t("noHitsHelp")}</p>
-          {!given && <TextButton onClick={() => setWanted(none)}>{t("showAll")}</TextButton>}
+          {!given && <TextButton onClick={showAll}>{t("showAll")}</TextButton>}
         </EmptyState>
       ) : (
         <div aria-busy={asked.isFetching}>

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { MessageText } from "@/app/_messages/message-text";
 import { useTRPC } from "@/app/_trpc/client";
 import type { Outputs } from "@/app/_trpc/outputs";
@@ -27,11 +27,18 @@ const AGAIN_MS = 2_000;
 export function MessageDetails({ opened, first }: MessageDetailsProps) {
   const t = useTranslations("messages");
   const { counts, notices } = opened;
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Below the list, where there is no room beside it: what was asked for is brought into sight.
+    const at = top.current;
+    if (at && at.getBoundingClientRect().top > window.innerHeight / 2) at.scrollIntoView();
+  }, []);
   const states = (["waiting", "delivered", "read", "skipped"] as const).filter((state) => counts[state] > 0);
   const mails = (["waiting", "sent", "failed", "uncertain"] as const).filter((state) => notices[state] > 0);
   const ended = opened.state === "withdrawn" || opened.state === "stopped";
   return (
     <>
+      <div ref={top} />
       <Card title={t("details")} aside={<MessageState message={opened} />}>
         <div className="grid gap-3">
           {opened.state === "sending" && <Running opened={opened} />}
@@ -42,7 +49,7 @@ export function MessageDetails({ opened, first }: MessageDetailsProps) {
           )}
           {opened.withdrawnAt !== null && (
             <Notice tone="neutral">
-              <p>
+              <p className="wrap-anywhere">
                 {t.rich("withdrawnBy", {
                   name: opened.withdrawnBy ?? "",
                   at: () => <Moment format="sentence" value={opened.withdrawnAt ?? 0} />,

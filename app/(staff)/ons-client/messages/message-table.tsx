@@ -24,7 +24,7 @@ export function MessageTable({ lines, opened, after }: MessageTableProps) {
       key: "message",
       label: t("columnMessage"),
       cell: ({ id, begin }) => (
-        <PageLink href={`/ons-client/messages?message=${id}${page}`} scroll={false} className="break-words">
+        <PageLink href={`/ons-client/messages?message=${id}${page}`} scroll={false} className="wrap-anywhere">
           {begin}
         </PageLink>
       ),

@@ -43,8 +43,14 @@ export function WithdrawMessage({ opened }: { opened: OpenedMessage }) {
         onAct={() => withdrawing.mutate({ messageId: opened.id, reason })}
       >
         <ul>
-          <li>{t("withdrawShown")}</li>
-          <li>{t("withdrawRead")}</li>
+          {opened.state === "scheduled" ? (
+            <li>{t("withdrawUnsent")}</li>
+          ) : (
+            <>
+              <li>{t("withdrawShown")}</li>
+              <li>{t("withdrawRead")}</li>
+            </>
+          )}
           <li>{t("withdrawTrace")}</li>
         </ul>
         <TextField

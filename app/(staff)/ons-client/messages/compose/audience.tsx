@@ -8,7 +8,7 @@ type Preview = Outputs["locationMessages"]["preview"];
 /** Who gets the message, in numbers, and who does not and why. */
 export function Audience({ preview }: { preview: Preview }) {
   const t = useTranslations("messages");
-  const { clients, reached, accounts, notices, unreached, place } = preview;
+  const { clients, reached, accounts, notices, unreached, place, alsoOwn } = preview;
   const others = clients - reached;
   const address = `/ons-client/messages/unreached${place ? `?location=${encodeURIComponent(place.code)}` : ""}`;
   return (
@@ -21,6 +21,7 @@ export function Audience({ preview }: { preview: Preview }) {
         <br />
         <span className="text-muted">{t("people", { accounts })}</span>
       </p>
+      {alsoOwn && <p className="text-sm">{t("alsoOwn")}</p>}
       {others > 0 && (
         <>
           <h4 className="font-bold">{t("others", { others })}</h4>
