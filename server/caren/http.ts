@@ -15,7 +15,8 @@ export interface CarenLink {
   invitationId: string | null;
 }
 
-const TIMEOUT_MS = 2_000;
+/** So that a page which says Onbekend is there within two seconds. */
+const TIMEOUT_MS = 1_600;
 const LARGEST_BYTES = 32 * 1024 * 1024;
 
 const roles = Object.keys(CAREN_ROLES) as [CarenRole, ...CarenRole[]];
