@@ -58,7 +58,10 @@ async function endInvited(ctx: ChangeCtx, client: ReachedClient): Promise<void> 
         isNull(portalRelations.endedAt),
       ),
     );
-  for (const { id } of invited) await endRelation(ctx, client, id, "De laatste koppeling werd verbroken");
+  for (const { id } of invited) {
+    await endRelation(ctx, client, id, "De laatste koppeling werd verbroken");
+    ctx.touch("relation", id);
+  }
 }
 
 /**

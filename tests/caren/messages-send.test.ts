@@ -78,6 +78,19 @@ it("shows beforehand how many it reaches, and who it does not and why, within on
   expect(await house.row(id)).toMatchObject({ total: 1, delivered: 1 });
 });
 
+it("names who is not reached in the order of every list: by the name in use, without its prefix", async () => {
+  const house = await messageHouse("everywhere");
+  const name = (id: string, names: Partial<typeof clients.$inferInsert>) =>
+    house.world.db.write((tx) => tx.update(clients).set(names).where(eq(clients.id, id)));
+  await name("client-own", { lastName: "Appel", partnerLastName: "Zwart", nameUse: "partner-own" });
+  await name("client-below", { prefix: "van", lastName: "Bos" });
+  await name("client-beside", { lastName: "Kramer" });
+  const { lines } = await (await house.api()).locationMessages.unreached({ location: null });
+  const numbers: number[] = [CLIENTS.own, CLIENTS.below, CLIENTS.beside];
+  const found = lines.map(({ number }) => number).filter((number) => numbers.includes(number));
+  expect(found).toEqual([CLIENTS.below, CLIENTS.beside, CLIENTS.own]);
+});
+
 it("lists and recipients are cut to the reader's reach", async () => {
   const house = await messageHouse("house");
   await house.person([{ kind: "network", to: "own" }]);

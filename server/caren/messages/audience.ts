@@ -114,8 +114,8 @@ export interface AudienceClient {
   id: string;
   number: number;
   name: string;
-  /** Without prefix, to sort by */
-  lastName: string;
+  /** As the lists of clients are sorted by */
+  sortName: string;
   unreached: Unreached | undefined;
   accounts: { accountId: string; notices: boolean }[];
 }
@@ -153,7 +153,7 @@ export async function* audienceOf(
         id: facts.row.id,
         number: facts.row.number,
         name: listName(facts.row),
-        lastName: facts.row.lastName,
+        sortName: facts.row.sortName,
         unreached,
         accounts: unreached ? [] : own,
       };

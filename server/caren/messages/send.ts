@@ -78,17 +78,17 @@ export async function previewMessage(ctx: Ctx, { location }: z.output<typeof Mes
 export async function unreachedBy(ctx: Ctx, { location }: z.output<typeof MessageFor>) {
   const { place, clients } = await reached(ctx, location);
   type Line = Pick<AudienceClient, "number" | "name"> & { reason: Unreached; address: string | null };
-  const found: { lastName: string; line: Line }[] = [];
+  const found: { sortName: string; line: Line }[] = [];
   let beyond = 0;
-  for await (const { id, number, name, lastName, unreached } of clients()) {
+  for await (const { id, number, name, sortName, unreached } of clients()) {
     if (!unreached) continue;
     const address = found.length < MOST_NAMES ? await addressText(ctx, id) : null;
     if (found.length < MOST_NAMES)
-      found.push({ lastName, line: { number, name, reason: unreached, address } });
+      found.push({ sortName, line: { number, name, reason: unreached, address } });
     else beyond += 1;
   }
-  // As in every list of clients: by the name without its prefix.
-  found.sort((a, b) => a.lastName.localeCompare(b.lastName, "nl") || a.line.number - b.line.number);
+  // As every list of clients: by the name in use, without its prefix.
+  found.sort((a, b) => a.sortName.localeCompare(b.sortName, "nl") || a.line.number - b.line.number);
   return {
     place: place && { code: place.code, name: place.name },
     lines: found.map(({ line }) => line),
